@@ -1,0 +1,51 @@
+# Two commands matter: `make graph` builds the knowledge graph, `make test` proves it.
+PYTHON ?= python3
+VENV   ?= .venv
+BIN     = $(VENV)/bin
+READY   = $(VENV)/.ready
+EXTRAS  = $(VENV)/.extras
+
+.PHONY: help graph test test-all reason lint types bench lock clean
+
+help:            ## what can be made
+	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(READY): requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; this is " + sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(EXTRAS): $(READY) requirements-extras.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-extras.lock
+	@touch $@
+
+graph: $(READY)  ## set up, build and validate the graph, show a few answers
+	$(BIN)/python build_graph.py --summary
+
+test: $(READY) lint types  ## set up and run every test that needs nothing outside Python
+	$(BIN)/python -m pytest -m "not extra" -n auto
+
+test-all: $(READY) $(EXTRAS) lint types  ## the same, and the tests of the optional extras
+	$(BIN)/python -m pytest -n auto
+
+reason: $(READY) $(EXTRAS)  ## OWL 2 DL consistency under HermiT (brings its own Java)
+	$(BIN)/pairgraph reason
+
+lint: $(READY)   ## style
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(READY)  ## strict type check
+	$(BIN)/mypy
+
+bench: $(READY)  ## the measurements that performance claims rest on
+	$(BIN)/python -m benchmarks
+
+lock:            ## pin every dependency with its hashes (needs uv)
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --group dev pyproject.toml -o requirements.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --group dev --all-extras -c requirements.lock pyproject.toml -o requirements-extras.lock
+
+clean:           ## remove what was made here
+	rm -rf $(VENV) build dist
