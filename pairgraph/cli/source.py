@@ -1,0 +1,55 @@
+"""Which graph a command asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, TypeAlias
+
+import typer
+
+if TYPE_CHECKING:
+    from pairgraph.query.session import Session
+
+__all__ = ["EndpointOption", "ReleaseOption", "Source", "TimeoutOption"]
+
+ReleaseOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--release", metavar="FOLDER", help="A release or build folder; the current one unless given."
+    ),
+]
+EndpointOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--endpoint", metavar="URL", help="Ask this SPARQL endpoint instead of a local release."),
+]
+TimeoutOption: TypeAlias = Annotated[
+    float, typer.Option("--timeout", metavar="SECONDS", min=0.001, help="How long to wait for the endpoint.")
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A release folder or an endpoint, as the options name it; neither is the current release."""
+
+    release: str | None
+    endpoint: str | None
+    timeout: float
+
+    def open(self) -> Session:
+        """Open it.
+
+        Raises:
+            MissingError: there is no release there.
+            QueryError: the address is none.
+
+        """
+        if self.endpoint is not None:
+            from pairgraph.query.remote import RemoteGraph
+
+            return RemoteGraph(self.endpoint, timeout=self.timeout)
+        from pathlib import Path
+
+        from pairgraph.graph.release import find_release
+        from pairgraph.query.session import Graph
+
+        return Graph.of_release(find_release(Path(self.release) if self.release else None))

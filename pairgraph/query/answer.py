@@ -1,0 +1,208 @@
+"""An answer: rows of typed values, each of which leads back to its passages."""
+
+from __future__ import annotations
+
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
+
+from pyoxigraph import Literal
+
+from pairgraph.errors import QueryError
+from pairgraph.query import results
+from pairgraph.query.stored import Column
+from pairgraph.query.syntax import explain, nearest
+from pairgraph.query.values import Iri, Term, Value, python_value
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator, Sequence
+
+    import pandas
+    import polars
+    from pyoxigraph import QuerySolution, QuerySolutions
+
+    from pairgraph.query.evidence import Passage
+
+__all__ = ["Answer", "Row"]
+
+
+class Row:
+    """One row: ``row["lower"]``, ``row.lower`` or ``row[0]``; a term becomes a value when it is looked at."""
+
+    __slots__ = ("_answer", "_solution")
+
+    def __init__(self, answer: Answer, solution: QuerySolution) -> None:
+        self._answer = answer
+        self._solution = solution
+
+    def __getitem__(self, column: str | int) -> Value:
+        name = self._answer.names[column] if isinstance(column, int) else column
+        return self._answer.convert(name, self.term(name))
+
+    def __getattr__(self, name: str) -> Value:
+        if name.startswith("_") or name not in self._answer.names:
+            raise AttributeError(
+                f"This row has no column '{name}'. {nearest(name, self._answer.names)}".strip()
+            )
+        return self[name]
+
+    def __iter__(self) -> Iterator[Value]:
+        return (self[name] for name in self._answer.names)
+
+    def __len__(self) -> int:
+        return len(self._answer.names)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Row) and self.as_dict() == other.as_dict()
+
+    __hash__ = None  # type: ignore[assignment] # two rows are equal by their values, which are not looked at to hash
+
+    def __repr__(self) -> str:
+        return f"Row({', '.join(f'{name}={value!r}' for name, value in self.as_dict().items())})"
+
+    def term(self, name: str) -> Term:
+        """Return the RDF term of a cell, a pyoxigraph one; None where it is empty.
+
+        Raises:
+            QueryError: there is no such column.
+
+        """
+        try:
+            term: Term = self._solution[name]
+        except KeyError:
+            remedy = nearest(name, self._answer.names)
+            raise QueryError(f"The answer has no column '{name}'.", remedy=remedy) from None
+        return term
+
+    def as_dict(self) -> dict[str, Value]:
+        """Return the row as column → value."""
+        return dict(zip(self._answer.names, self, strict=True))
+
+
+class Answer:
+    """The rows of a SELECT; iterate it as often as you like.
+
+    Args:
+        solutions: what the engine gave.
+        columns: what is known of the columns; in the order of the query.
+        find: fetches the passages of things, for evidence.
+
+    >>> import pyoxigraph
+    >>> answer = Answer(pyoxigraph.Store().query("SELECT (1 AS ?n) ('bee' AS ?what) {}"))
+    >>> [row.as_dict() for row in answer]
+    [{'n': 1, 'what': 'bee'}]
+
+    """
+
+    def __init__(
+        self,
+        solutions: QuerySolutions,
+        columns: Sequence[Column] = (),
+        find: Callable[[Collection[str]], dict[str, list[Passage]]] | None = None,
+    ) -> None:
+        self.names = tuple(variable.value for variable in solutions.variables)
+        known = {column.name: column for column in columns}
+        self.columns = tuple(known.get(name) or Column(name) for name in self.names)
+        self._separators = {column.name: results.SEPARATORS.get(column.type) for column in self.columns}
+        self._solutions = solutions
+        self._find = find
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        """All rows; the first look at them runs the query to its end.
+
+        Raises:
+            QueryError: the engine failed on the way.
+
+        """
+        try:
+            return list(map(partial(Row, self), self._solutions))
+        except (RuntimeError, OSError) as error:
+            raise explain(error, "") from error
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __getitem__(self, index: int) -> Row:
+        return self.rows[index]
+
+    def __repr__(self) -> str:
+        return f"<Answer: {len(self)} rows of {', '.join(self.names)}>"
+
+    def convert(self, name: str, term: Term) -> Value:
+        """Return a cell's term as a value; a list column's as a sorted tuple."""
+        separator = self._separators[name]
+        if separator is None:
+            return python_value(term)
+        parts = results.split(term.value if isinstance(term, Literal) else "", separator)
+        return tuple(map(Iri, parts)) if separator == " " else tuple(parts)
+
+    def evidence(self, row: Row | int, column: str) -> list[Passage]:
+        """Return the passages behind a cell, in the order of the text.
+
+        An IRI backs itself; another cell is backed by the things its ``evidence`` column lists.
+
+        Raises:
+            QueryError: there is no such column.
+
+        """
+        things = self.things(self.rows[row] if isinstance(row, int) else row, column)
+        found = self._find(things) if self._find and things else {}
+        passages = {passage for thing in things for passage in found.get(thing, [])}
+        return sorted(passages, key=lambda passage: passage.order)
+
+    def things(self, row: Row, column: str) -> tuple[str, ...]:
+        """Return the IRIs of the things that back a cell; nothing backs a count of nothing."""
+        backing = next((one.evidence for one in self.columns if one.name == column), "")
+        if backing and row[column] == 0:
+            return ()
+        value = row[backing or column]
+        if isinstance(value, Iri):
+            return (value,)
+        return tuple(one for one in value if isinstance(one, Iri)) if isinstance(value, tuple) else ()
+
+    def prefetch_evidence(self) -> None:
+        """Fetch the passages of every cell at once, so that ``evidence`` need not ask again."""
+        things = {thing for row in self for name in self.names for thing in self.things(row, name)}
+        if self._find and things:
+            self._find(things)
+
+    def to_json(self) -> str:
+        """Return SPARQL 1.1 results in JSON."""
+        return results.to_json(self)
+
+    def to_csv(self) -> str:
+        """Return SPARQL 1.1 results in CSV, its lines ending in a plain line feed."""
+        return results.to_csv(self)
+
+    def to_tsv(self) -> str:
+        """Return SPARQL 1.1 results in TSV."""
+        return results.to_tsv(self)
+
+    def to_xml(self) -> str:
+        """Return SPARQL 1.1 results in XML."""
+        return results.to_xml(self)
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """Return a pandas DataFrame.
+
+        Raises:
+            MissingError: pandas is not installed.
+
+        """
+        from pairgraph.query.frames import to_pandas
+
+        return to_pandas(self)
+
+    def to_polars(self) -> polars.DataFrame:
+        """Return a polars DataFrame.
+
+        Raises:
+            MissingError: polars is not installed.
+
+        """
+        from pairgraph.query.frames import to_polars
+
+        return to_polars(self)

@@ -1,0 +1,205 @@
+"""Parameter values as validated RDF terms, put into a query as a ``VALUES`` block.
+
+No text is ever pasted into a query: a value becomes a term or an error.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from pyoxigraph import Literal, NamedNode
+
+from pairgraph.errors import ParameterError
+from pairgraph.query.syntax import nearest
+from pairgraph.query.values import XSD, Iri
+from pairgraph.vocabulary import PREFIXES, expand
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from pairgraph.query.stored import Parameter, StoredQuery
+
+__all__ = ["Choice", "bind", "to_terms"]
+
+_LEXICAL: Final = {
+    "integer": (r"[+-]?[0-9]+", "integer", "a whole number such as 12000"),
+    "decimal": (
+        r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)",
+        "decimal",
+        "a number such as 99.233, without commas",
+    ),
+    "year": (r"-?[0-9]{4}", "integer", "a year such as 2009"),
+    "date": (r"[0-9]{4}-[0-9]{2}-[0-9]{2}", "date", "a date such as 2004-11-05"),
+    "boolean": (r"true|false", "boolean", "true or false"),
+    "string": (r"(?s:.*)", "string", "a text"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value that a parameter can take in this data, and its label."""
+
+    value: str
+    label: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What a caller may write for it."""
+        return (self.value, Iri(self.value).prefixed, Iri(self.value).local, self.label)
+
+
+def bind(
+    query: StoredQuery,
+    values: Mapping[str, object],
+    choices: Callable[[Parameter], Sequence[Choice]] = lambda _: (),
+) -> str:
+    """Return the text of a stored query with its parameters bound.
+
+    Args:
+        query: the stored query.
+        values: name → value, or a list of values where the parameter takes several.
+        choices: gives the values a parameter can take in the data; without it, IRIs are taken as they come.
+
+    Raises:
+        ParameterError: a name is unknown, a value is missing, of the wrong type or not among the choices.
+
+    >>> from pairgraph.query.catalogue import Catalogue
+    >>> "VALUES ?supporter" in bind(Catalogue()["funding-by-supporter"], {"supporter": "region:zhuhai"})
+    True
+
+    """
+    _refuse_unknown(query, values)
+    blocks = {one.name: _block(query, one, values.get(one.name), choices) for one in query.parameters}
+    return "".join(
+        piece if isinstance(piece, str) else " ".join(filter(None, (blocks[name] for name in piece)))
+        for piece in query.template
+    )
+
+
+def _refuse_unknown(query: StoredQuery, values: Mapping[str, object]) -> None:
+    known = [parameter.name for parameter in query.parameters]
+    for name in values:
+        if name not in known:
+            remedy = nearest(name, known) or f"It has {', '.join(known) or 'none'}."
+            raise ParameterError(f"The query '{query.name}' has no parameter '{name}'.", remedy=remedy)
+
+
+def _block(
+    query: StoredQuery, parameter: Parameter, value: object, choices: Callable[[Parameter], Sequence[Choice]]
+) -> str:
+    if value is None:
+        value = parameter.default
+    if value is None and parameter.required:
+        raise ParameterError(
+            f"The query '{query.name}' needs the parameter '{parameter.name}'.",
+            remedy=f"Give it {_LEXICAL.get(parameter.type, ('', '', 'an IRI or a name'))[2]}.",
+        )
+    if value is None:
+        return ""
+    terms = to_terms(parameter, value, choices(parameter) if parameter.choices else ())
+    return f"VALUES ?{parameter.name} {{ {' '.join(str(term) for term in terms)} }}"
+
+
+def to_terms(
+    parameter: Parameter, value: object, choices: Sequence[Choice] = ()
+) -> list[NamedNode | Literal]:
+    """Turn a value, or several, into terms of the parameter's type.
+
+    Raises:
+        ParameterError: saying what would be right.
+
+    >>> from pairgraph.query.stored import Parameter
+    >>> to_terms(Parameter("since", "year"), 2002)
+    [<Literal value=2002 datatype=<NamedNode value=http://www.w3.org/2001/XMLSchema#integer>>]
+
+    """
+    several = list(value) if isinstance(value, (list, tuple, set, frozenset)) else [value]
+    if not several or (len(several) > 1 and not parameter.several):
+        raise ParameterError(f"The parameter '{parameter.name}' takes one value, not {len(several)}.")
+    to_term = _iri if parameter.type == "iri" else _literal
+    return [to_term(parameter, one, choices) for one in several]
+
+
+def _literal(parameter: Parameter, value: object, choices: Sequence[Choice]) -> Literal:
+    pattern, datatype, right = _LEXICAL[parameter.type]
+    lexical = _lexical(value)
+    if (
+        lexical is None
+        or not re.fullmatch(pattern, lexical, re.ASCII)
+        or not _exists(parameter.type, lexical)
+    ):
+        raise _wrong(parameter, value, f"It takes {right}.")
+    if choices and lexical not in {choice.value for choice in choices}:
+        raise _no_choice(parameter, lexical, choices)
+    try:
+        return Literal(lexical, datatype=NamedNode(XSD + datatype))
+    except ValueError:  # a lone surrogate is no character
+        raise _wrong(parameter, value, f"It takes {right} in Unicode.") from None
+
+
+def _lexical(value: object) -> str | None:
+    """Write a Python value as a literal's lexical form; None for what is not a plain value."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, Decimal) and value.is_finite():
+        return f"{value:f}"
+    if isinstance(value, float):
+        return _lexical(Decimal(repr(value)))
+    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
+        return value.isoformat()
+    return str(value) if isinstance(value, (str, int)) else None
+
+
+def _exists(kind: str, lexical: str) -> bool:
+    """Say whether a date is in the calendar; everything else is."""
+    if kind != "date":
+        return True
+    try:
+        return bool(datetime.date.fromisoformat(lexical))
+    except ValueError:
+        return False
+
+
+def _iri(parameter: Parameter, value: object, choices: Sequence[Choice]) -> NamedNode:
+    if not isinstance(value, str):
+        raise _wrong(parameter, value, "It takes an IRI, a prefixed name or a name among its choices.")
+    wanted = expand(value.removeprefix("<").removesuffix(">").strip())
+    if choices:
+        return NamedNode(_choose(parameter, wanted, choices).value)
+    if wanted == value and ":" in value and "/" not in value:
+        prefix = value.partition(":")[0]
+        raise _wrong(parameter, value, nearest(prefix, PREFIXES) or f"The prefix '{prefix}:' is not known.")
+    try:
+        return NamedNode(wanted)
+    except ValueError as error:
+        raise _wrong(parameter, value, f"It takes an IRI such as region:zhuhai ({error}).") from None
+
+
+def _choose(parameter: Parameter, wanted: str, choices: Sequence[Choice]) -> Choice:
+    """Find the one choice meant: by IRI, prefixed name, local name or label."""
+    exact = [choice for choice in choices if wanted in choice.names[:3]]
+    found = exact or [choice for choice in choices if wanted.casefold() == choice.label.casefold()]
+    values = {choice.value for choice in found}
+    if not values:
+        raise _no_choice(parameter, wanted, choices)
+    if len(values) > 1:
+        names = ", ".join(sorted(Iri(one).prefixed for one in values))
+        raise _wrong(parameter, wanted, f"Several are called so: {names}.")
+    return found[0]
+
+
+def _no_choice(parameter: Parameter, wanted: str, choices: Sequence[Choice]) -> ParameterError:
+    names = {name: choice for choice in choices for name in choice.names if name}
+    some = sorted({Iri(choice.value).local for choice in choices})
+    listed = ", ".join(some[:12]) + (" …" if len(some) > 12 else "")  # noqa: PLR2004 - a line's worth
+    near = nearest(Iri(wanted).local, names)
+    return _wrong(parameter, wanted, f"{near} It takes: {listed}.".strip())
+
+
+def _wrong(parameter: Parameter, value: object, remedy: str) -> ParameterError:
+    shown = repr(value) if len(repr(value)) <= 80 else repr(value)[:77] + "…"  # noqa: PLR2004 - a line's worth
+    return ParameterError(f"{shown} is not right for the parameter '{parameter.name}'.", remedy=remedy)

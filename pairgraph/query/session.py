@@ -1,0 +1,162 @@
+"""A graph to ask: what ``pairgraph.open()`` gives."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pyoxigraph import QueryBoolean, QuerySolutions
+
+from pairgraph.errors import QueryError
+from pairgraph.query.answer import Answer
+from pairgraph.query.catalogue import Catalogue
+from pairgraph.query.engine import Embedded, Engine
+from pairgraph.query.evidence import Evidence
+from pairgraph.query.parameters import Choice, bind
+from pairgraph.query.triples import Triples
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import rdflib
+    from pyoxigraph import Store
+
+    from pairgraph.graph.release import Release
+    from pairgraph.query.description import Description
+    from pairgraph.query.stored import Parameter, StoredQuery
+
+__all__ = ["Graph", "Session"]
+
+
+class Session:
+    """Stored queries and SPARQL on one engine.
+
+    Args:
+        engine: what runs the queries.
+        catalogue: the stored queries; the project's own unless told.
+
+    """
+
+    def __init__(self, engine: Engine, catalogue: Catalogue | None = None) -> None:
+        self.engine = engine
+        self.catalogue = Catalogue() if catalogue is None else catalogue
+        self.passages = Evidence(self._select)
+        self._choices: dict[tuple[str, str], Sequence[Choice]] = {}
+
+    def query(self, name: str, /, **parameters: object) -> Answer:
+        """Run a stored query.
+
+        Args:
+            name: its name; ``session.catalogue`` has them all.
+            parameters: its parameters; an IRI as such, as a prefixed name, or as a name among its choices.
+
+        Raises:
+            UnknownQueryError: there is none of that name.
+            ParameterError: a parameter is unknown, missing or of the wrong type.
+            MissingError: the engine cannot be reached.
+
+        """
+        return self.run(self.catalogue[name], parameters)
+
+    def run(self, stored: StoredQuery, parameters: Mapping[str, object]) -> Answer:
+        """Run a stored query that need not be in the catalogue.
+
+        Raises:
+            ParameterError: a parameter is unknown, missing or of the wrong type.
+            QueryError: the query is wrong; names file, line and column.
+
+        """
+        return Answer(self._run(stored, self.bind(stored, parameters)), stored.columns, self.passages)
+
+    def text(self, name: str, /, **parameters: object) -> str:
+        """Return the SPARQL of a stored query with its parameters bound, to run elsewhere."""
+        return self.bind(self.catalogue[name], parameters).lstrip("\n")
+
+    def sparql(self, text: str) -> Answer | Triples | bool:
+        """Run any SPARQL 1.1 query: an Answer for SELECT, Triples for CONSTRUCT and DESCRIBE, a bool for ASK.
+
+        Raises:
+            QueryError: the query is wrong; names line and column.
+
+        """
+        result = self.engine.run(text)
+        if isinstance(result, QuerySolutions):
+            return Answer(result, find=self.passages)
+        return bool(result) if isinstance(result, QueryBoolean) else Triples(result)
+
+    def choices(self, name: str, parameter: str) -> Sequence[Choice]:
+        """Return the values that a parameter of a stored query can take in this data."""
+        stored = self.catalogue[name]
+        found = stored.parameter(parameter)
+        return self._choose(stored, found) if found and found.choices else ()
+
+    def describe(self, thing: str) -> Description:
+        """Return everything about a thing: an IRI, a prefixed name or a label.
+
+        Raises:
+            QueryError: nothing, or more than one thing, is called so.
+
+        """
+        from pairgraph.query.description import describe
+
+        return describe(self._select, self.passages, thing)
+
+    def bind(self, stored: StoredQuery, parameters: Mapping[str, object]) -> str:
+        """Return a stored query's text with its parameters bound, its lines numbered as in its file."""
+        return bind(stored, parameters, lambda parameter: self._choose(stored, parameter))
+
+    def _run(self, stored: StoredQuery, text: str) -> QuerySolutions:
+        """Run a stored query's text; an error names its file."""
+        try:
+            result = self.engine.run(text)
+        except QueryError as error:
+            raise QueryError(f"{stored.path}: {error}") from error
+        if not isinstance(result, QuerySolutions):
+            raise QueryError(f"{stored.path}: A stored query has to be a SELECT.")
+        return result
+
+    def _choose(self, stored: StoredQuery, parameter: Parameter) -> Sequence[Choice]:
+        key = (stored.name, parameter.name)
+        if key not in self._choices:
+            rows = Answer(self._run(stored, parameter.choices))
+            self._choices[key] = [Choice(str(row.value), str(row.label or "")) for row in rows]
+        return self._choices[key]
+
+    def _select(self, text: str) -> Answer:
+        answer = self.sparql(text)
+        if not isinstance(answer, Answer):
+            raise QueryError("This has to be a SELECT.")
+        return answer
+
+
+class Graph(Session):
+    """A release, or any Oxigraph store, opened to be asked.
+
+    >>> import pyoxigraph
+    >>> Graph(pyoxigraph.Store()).sparql("ASK { ?s ?p ?o }")
+    False
+    """
+
+    def __init__(
+        self, store: Store, catalogue: Catalogue | None = None, release: Release | None = None
+    ) -> None:
+        super().__init__(Embedded(store), catalogue)
+        self.store = store
+        self.release = release
+
+    @classmethod
+    def of_release(cls, release: Release, catalogue: Catalogue | None = None) -> Graph:
+        """Open a release, read-only."""
+        return cls(release.store(), catalogue, release)
+
+    def __repr__(self) -> str:
+        return (
+            f"<Graph: release {self.release.digest[:12]}>"
+            if self.release
+            else f"<Graph: {len(self.store)} quads>"
+        )
+
+    def rdflib(self) -> rdflib.Dataset:
+        """Hand over the whole graph as an ``rdflib.Dataset`` whose default graph is the union of all."""
+        from pairgraph.query.rdflib_engine import to_dataset
+
+        return to_dataset(self.store)
