@@ -58,7 +58,11 @@ def check_sources(
         _print_text(found)
     wrong = sum(len(coverage.problems) for _, coverage in found)
     if wrong:
-        raise CheckFailedError(f"{wrong} problem{'s' if wrong > 1 else ''} in {len(found)} fact files.")
+        raise CheckFailedError(f"{_count(wrong, 'problem')} in {_count(len(found), 'fact file')}.")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _reports(data: Path | None) -> list[Path]:

@@ -61,7 +61,7 @@ def _sentences(source: Source) -> Iterator[str]:
 
 def _tokens(source: Source) -> Iterator[str]:
     for token in source.tokens:
-        value = "" if token.value is None else f"{token.value:f}"
+        value = "" if token.value is None else f"{token.value.normalize():f}"
         offsets = f"{token.span.start}\t{token.span.end}"
         yield f"{offsets}\t{token.kind}\t{value}\t{source.written(token)}\t{source.where(token.span)}"
 

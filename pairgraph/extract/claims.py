@@ -99,7 +99,7 @@ def dates(thing: Thing, span: Span, source: Source) -> Iterator[int]:
     """
     for at in source.inside(span):
         date = source.tokens[at].date
-        if date and any(date.within(whole) for whole in thing.dates):
+        if date and any(date.within(whole) for whole in thing.dates.values()):
             yield at
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pairgraph.extract.ledger import WAYS, Ledger
 from pairgraph.extract.passages import check_facts, check_passages, check_text
+from pairgraph.extract.periods import check_periods
 from pairgraph.extract.sheet import Sheet
 from pairgraph.extract.source import Source
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from pairgraph.extract.things import Node, Place
 
 __all__ = ["WAYS", "Coverage", "check"]
+
+_CHECKS = (check_text, check_passages, check_facts, check_periods)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,13 @@ def check(document: Node, text: str, line: Callable[[Place], int] = lambda _: 0)
     """
     sheet = Sheet(document, Source(text), line)
     ledger = Ledger(sheet)
-    found = [*check_text(sheet), *check_passages(sheet), *check_facts(sheet), *ledger.problems()]
+    found = [
+        *check_text(sheet),
+        *check_passages(sheet),
+        *check_facts(sheet),
+        *check_periods(sheet),
+        *ledger.problems(),
+    ]
     return Coverage(
         report=str(document.get("id")),
         tokens=len(sheet.source.tokens),

@@ -52,6 +52,16 @@ class CalendarDate:
         pairs = ((self.year, whole.year), (self.month, whole.month), (self.day, whole.day))
         return all(mine is None or mine == theirs for mine, theirs in pairs)
 
+    def states(self, whole: CalendarDate) -> bool:
+        """Tell whether this says the same and is no coarser, though it may leave out the year.
+
+        >>> CalendarDate(month=6, day=5).states(CalendarDate(2009, 6, 5))
+        True
+        >>> CalendarDate(2009).states(CalendarDate(2009, 6, 5))
+        False
+        """
+        return self.within(whole) and (self.month, self.day) == (whole.month, whole.day)
+
 
 def from_fact(written: object) -> CalendarDate | None:
     """Read a date of a fact file: a year as a number, or ``YYYY``, ``YYYY-MM``, ``YYYY-MM-DD``.

@@ -30,7 +30,7 @@ class Thing:
 
     >>> thing = Thing({"id": "flow:a", "from": ["passage:b-1-2"], "duration": "P3Y"}, ("facts", 0))
     >>> thing.sources, thing.dates, thing.duration
-    (['passage:b-1-2'], [], [(3, 'Y')])
+    (['passage:b-1-2'], {}, [(3, 'Y')])
     """
 
     node: Node
@@ -47,10 +47,10 @@ class Thing:
         return [str(source) for source in listed(self.node.get("from"))]
 
     @property
-    def dates(self) -> list[CalendarDate]:
-        """The dates it states."""
-        found = (from_fact(self.node[key]) for key in _DATES if key in self.node)
-        return [date for date in found if date]
+    def dates(self) -> dict[str, CalendarDate]:
+        """The dates it states, by their keys."""
+        found = ((key, from_fact(self.node[key])) for key in _DATES if key in self.node)
+        return {key: date for key, date in found if date}
 
     @property
     def duration(self) -> list[tuple[int, str]]:

@@ -24,7 +24,9 @@ UNITS: Final[dict[str, int]] = {word: value for value, word in enumerate(_UNITS,
 """One to nine, which can follow *twenty*."""
 
 TEENS: Final[dict[str, int]] = {
-    **{"zero": 0, "eighteen": 18, "nineteen": 19},
+    "zero": 0,
+    "eighteen": 18,
+    "nineteen": 19,
     **{word: value for value, word in enumerate(_TEENS, 10)},
 }
 """Ten to nineteen, and zero, which cannot."""
