@@ -1,0 +1,1 @@
+"""Quads and what is done with them: stores, canonical form, formats, Turtle, releases."""
