@@ -21,9 +21,7 @@ def stage(
     result = Reasoning(consistent, empty, classes=85, seconds=2.34, entailed=frozenset())
     found = [Flaw("class-cycles", f"pao:A{i}", "A class is above itself.") for i in range(flaws)]
     monkeypatch.setattr("pairgraph.reason.hermit.check_consistency", lambda _: result)
-    monkeypatch.setattr(
-        "pairgraph.reason.quality.check_ontology", lambda data: found[: len(found) + len(data)]
-    )
+    monkeypatch.setattr("pairgraph.reason.quality.check_ontology", lambda data: found)  # noqa: ARG005
 
 
 def test_all_is_well(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
