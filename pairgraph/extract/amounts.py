@@ -16,9 +16,10 @@ __all__ = ["Amount", "Grammar"]
 
 Link = Literal["glued", "gap", "and", "none"]
 
-_GAP: Final = re.compile(r"[^\S\r\n]+|-")
+_GAP: Final = re.compile(r"[^\S\r\n]+|[-\u2010\u2011]")
 _AND: Final = re.compile(r"[^\S\r\n]+and[^\S\r\n]+", re.IGNORECASE)
 _HUNDRED: Final = Decimal(100)
+_LARGEST: Final = 10**12  # beyond it, words in a row are no number
 _IN_DIGITS: Final = frozenset({"digits", "date"})
 
 
@@ -78,12 +79,15 @@ class Grammar:
 
     def _scaled(self, small: Amount, kinds: set[str]) -> Amount:
         found = small
-        while self._kind(found.end) in kinds and self._multiplies(found.end):
+        while self._kind(found.end) in kinds and found.scale < _LARGEST and self._multiplies(found.end):
             factor = int(self._value(found.end))
             found = Amount(found.end + 1, found.value * factor, found.scale * factor)
         return found
 
     def _multiplies(self, at: int) -> bool:
+        """Tell whether a scale multiplies the piece before it: not in *in 2009 thousands came*."""
+        if self._kind(at - 1) == "date" and self.pieces[at].plural:
+            return False
         return self.link(at) == "gap" or (self.link(at) == "glued" and self._kind(at - 1) in _IN_DIGITS)
 
     def _below_thousand(self, at: int) -> Amount | None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Telling", "dates", "durations", "match", "prints", "telling"]
 
 _UNITS: Final = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+_ARTICLES: Final = ("", "a ", "A ")
 _AFTER: Final = 60  # characters in which the unit of a duration is looked for
 
 
@@ -49,7 +50,7 @@ def prints(figure: Thing) -> bool:
     True
     """
     printed, stated = _values(tokens(figure.as_written)), figure.values
-    if not printed or len(printed) != len(stated) or printed[-1] != stated[-1]:
+    if not _is_bare(figure.as_written) or len(printed) != len(stated) or printed[-1] != stated[-1]:
         return False
     return printed[0] == stated[0] or any(printed[0] * scale == stated[0] for scale in SCALES.values())
 
@@ -117,6 +118,12 @@ def durations(thing: Thing, span: Span, source: Source) -> Iterator[int]:
         units = [_UNITS[unit] for number, unit in thing.duration if token.value == number]
         if any(_counts(unit, token, source) for unit in units):
             yield at
+
+
+def _is_bare(written: str) -> bool:
+    """Tell whether a text is a number, or a range of two, and nothing around it but an article."""
+    found = list(tokens(written))
+    return bool(found) and written[: found[0].span.start] in _ARTICLES and found[-1].span.end == len(written)
 
 
 def _counts(unit: str, token: Token, source: Source) -> bool:

@@ -167,6 +167,10 @@ def test_tokens_are_ordered_apart_and_miss_no_digit(text: str) -> None:
         ("2000 million", [("2000 million", 2 * 10**9)]),
         ("3 million 500 thousand", [("3 million 500 thousand", 3500000)]),
         ("3 million and 20 huts", [("3 million", 3000000), ("20", 20)]),
+        ("In 2009 thousands came", [("2009", 2009), ("thousands", None)]),
+        ("in May\n2009", [("2009", 2009)]),
+        ("June\n5 men", [("5", 5)]),
+        ("twenty\u2011five", [("twenty\u2011five", 25)]),
         ("3-5 million", [("3", 3), ("5 million", 5000000)]),
         ("up3.8% on 100-mu", [("3.8", Decimal("3.8")), ("100", 100)]),
         ("ten thousands huts", [("ten thousands", 10000)]),
@@ -198,6 +202,10 @@ def test_what_is_printed(text: str, expected: list[tuple[str, Decimal | None]]) 
 )  # fmt: skip
 def test_ordinals(text: str, value: int) -> None:
     assert [(t.kind, t.value) for t in tokens(f"the {text} time")] == [("ordinal", value)]
+
+
+def test_scales_in_a_row_end() -> None:
+    assert sum(1 for _ in tokens("million " * 20_000)) > 1
 
 
 def test_parse_wants_one_number() -> None:
