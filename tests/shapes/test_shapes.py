@@ -23,7 +23,8 @@ RANGES = sorted(shape for shape in shapes() if shape.startswith(SHAPE + "range-"
 DOMAINS = {
     "only-figure": 'document:opinions pao:asWritten "3"',
     "only-relation": "document:opinions pao:assignedBy organization:land-government",
-    "only-intervention": "document:opinions pao:location region:birch",
+    "only-intervention": "document:opinions pao:sector pas:education",
+    "only-intervention-or-incident": "document:opinions pao:location region:birch",
     "only-flow": "document:opinions pao:stage pao:committed",
     "only-result": "document:opinions pao:resultOf intervention:schools",
     "only-goal": "document:opinions pao:goalOf intervention:schools",
