@@ -13,8 +13,9 @@ _MONTH = (
     r"(?<![A-Za-z])(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Jun\.|Jul\."
     r"|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![a-z])"
 )
-# Blanks, but no line end: the parts of a date stand in one line.
-_BLANK = r"[^\S\r\n]"
+# A few blanks, but no line end: the parts of a date stand close together in one line.
+_SPACE = r"[^\S\r\n]{1,3}"
+_MAYBE = r"[^\S\r\n]{0,3}"
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
 _NTH = r"(?:st|nd|rd|th)?"
 _YEAR = r"(?:19|20)[0-9]{2}"
@@ -23,10 +24,11 @@ _END = r"(?![0-9A-Za-z]|[.,][0-9])"
 _YEAR_END = r"(?![0-9]|\.[0-9])"
 
 DATE: Final = (
-    rf"(?P<m1>{_MONTH}){_BLANK}*(?P<d1>{_DAY}){_NTH}(?:{_BLANK}*,{_BLANK}*|{_BLANK}+)(?:of{_BLANK}+)?(?P<y1>{_YEAR}){_YEAR_END}"
-    rf"|(?P<m2>{_MONTH}){_BLANK}*,?{_BLANK}*(?P<y2>{_YEAR}){_YEAR_END}"
-    rf"|(?P<m3>{_MONTH}){_BLANK}*(?P<d3>{_DAY}){_NTH}{_END}"
-    rf"|(?P<d4>{_DAY}){_NTH}(?:{_BLANK}+of)?{_BLANK}+(?P<m4>{_MONTH})(?:{_BLANK}*,?{_BLANK}*(?P<y4>{_YEAR}){_YEAR_END})?"
+    rf"(?P<m1>{_MONTH}){_MAYBE}(?P<d1>{_DAY}){_NTH}(?:{_MAYBE},{_MAYBE}|{_SPACE})"
+    rf"(?:of{_SPACE})?(?P<y1>{_YEAR}){_YEAR_END}"
+    rf"|(?P<m2>{_MONTH}){_MAYBE},?{_MAYBE}(?P<y2>{_YEAR}){_YEAR_END}"
+    rf"|(?P<m3>{_MONTH}){_MAYBE}(?P<d3>{_DAY}){_NTH}{_END}"
+    rf"|(?P<d4>{_DAY}){_NTH}(?:{_SPACE}of)?{_SPACE}(?P<m4>{_MONTH})(?:{_MAYBE},?{_MAYBE}(?P<y4>{_YEAR}){_YEAR_END})?"
     rf"|(?P<y5>{_YEAR})(?P<mark>[-/.])(?P<m5>1[0-2]|0?[1-9])(?P=mark)(?P<d5>{_DAY})(?![0-9])"
     rf"|(?P<y6>{_YEAR}){_YEAR_END}"
 )

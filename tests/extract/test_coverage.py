@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pairgraph.extract.coverage import check
 
@@ -171,3 +173,26 @@ def test_no_wording_of_the_text_is_told(text: str) -> None:
 )
 def test_a_document_of_another_shape_is_uncovered_not_a_crash(document: Document, text: str) -> None:
     assert check(document, text).percent == 0
+
+
+KEYS = st.sampled_from(
+    ["id", "facts", "passages", "claims", "notData", "from", "by", "startOffset", "endOffset", "value", "asWritten",
+     "start", "duration", "timeBasis", "reason", "figures"]
+)  # fmt: skip
+SCALARS = (
+    st.none()
+    | st.booleans()
+    | st.integers(-9, 99)
+    | st.floats()
+    | st.sampled_from(["stated", "P3Y", "four", "4", ""])
+)
+VALUES = st.recursive(
+    SCALARS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=5),
+    max_leaves=12,
+)
+
+
+@given(st.dictionaries(KEYS, VALUES, max_size=6))
+def test_no_document_makes_it_crash(document: Document) -> None:
+    assert 0 <= check(document, "Two bees in 2009. 4 left.").percent <= 100
