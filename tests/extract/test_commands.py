@@ -17,7 +17,7 @@ from pairgraph.errors import CheckFailedError, FactFileError, MissingError, Pair
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from click.testing import Result
+    from typer.testing import Result
 
 APP = typer.Typer()
 APP.command("check-sources")(check_sources)

@@ -176,8 +176,8 @@ def test_a_document_of_another_shape_is_uncovered_not_a_crash(document: Document
 
 
 KEYS = st.sampled_from(
-    ["id", "facts", "passages", "claims", "notData", "from", "by", "startOffset", "endOffset", "value", "asWritten",
-     "start", "duration", "timeBasis", "reason", "figures"]
+    ["id", "facts", "passages", "claims", "notData", "from", "by", "startOffset", "endOffset", "value",
+     "asWritten", "start", "duration", "timeBasis", "reason", "figures"]
 )  # fmt: skip
 SCALARS = (
     st.none()
