@@ -27,8 +27,8 @@ BELOW = {
     "prov:Location": "Region",
     "prov:Activity": "Intervention",
     "pao:Intervention": "Programme FundAllocation Construction Training Secondment StudentPlacement "
-    "MedicalService LabourTransfer DonationCampaign EnterpriseInvestment IndustrialCooperation TourismPromotion FieldVisit "
-    "DisasterRelief InstitutionalMeasure",
+    "MedicalService LabourTransfer DonationCampaign EnterpriseInvestment IndustrialCooperation "
+    "TourismPromotion FieldVisit DisasterRelief InstitutionalMeasure",
     "pao:Flow": "PublicFunding SocialDonation InKindDonation CommercialInvestment",
     "pao:Result": "Output Outcome",
     "prov:Entity": "Figure Report Passage PolicyDocument",
@@ -37,15 +37,17 @@ BELOW = {
 }
 TOP = "RegionVersion CounterpartRelation Incident Flow Result Goal Principle Condition Recognition"
 LINKS = """
-assistingParty assistedParty assignedBy establishedBy supports isWithin governs basedIn versionOf succeededBy
-underRelation isPartOf provider implementer participant beneficiary location sector answers governedBy issuedBy
-forIntervention stage resultOf realization quantifies goalOf conditionOn measure unit comparator partOfTotal
-totalBasis mayOverlap relativeTo concernsRelation timeBasis awardedTo awardedBy person organization ofReport
-additivity defaultUnit allowedUnit resultsChainLevel
+assistingParty assistedParty assignedBy establishedBy supports isWithin governs basedIn versionOf
+succeededBy underRelation isPartOf provider implementer participant beneficiary location sector
+answers governedBy issuedBy forIntervention stage resultOf realization quantifies goalOf conditionOn
+measure unit comparator partOfTotal totalBasis mayOverlap relativeTo concernsRelation timeBasis
+awardedTo awardedBy person organization ofReport additivity defaultUnit allowedUnit
+resultsChainLevel
 """
 VALUES = """
-gbCode adminLevel validFrom validUntil value upperValue asWritten lowerBound upperBound totalComplete start end
-startYear endYear duration role section sentence startOffset endOffset digest textDigest textLength
+gbCode adminLevel validFrom validUntil value upperValue asWritten lowerBound upperBound
+totalComplete start end startYear endYear duration role section sentence startOffset endOffset
+digest textDigest textLength
 """
 ENUMERATIONS = {
     "Comparator": "exactly moreThan atLeast about nearly atMost between",
