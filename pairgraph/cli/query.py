@@ -83,9 +83,9 @@ def query(  # noqa: PLR0913 - one argument an option
     source = Source(release, endpoint, timeout)
     if asked[:1] == ["list"] and not file:
         _list(" ".join(asked[1:]), topic, form)
-    elif asked[:1] == ["show"] and len(asked) == 2 and not file:  # noqa: PLR2004 - show NAME
+    elif asked[:1] == ["show"] and not file and asked[1:] and not asked[2:]:
         _show(asked[1], source)
-    elif len(asked) == (0 if file else 1):
+    elif len(asked) == (0 if file else 1) and asked != ["show"]:
         _ask(asked[0] if asked else "", file, _parameters(param or ()), source, form, evidence=evidence)
     else:
         raise QueryError(f"'{' '.join(asked)}' is not one query.", remedy="See: pairgraph query --help")

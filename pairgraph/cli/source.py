@@ -23,7 +23,7 @@ EndpointOption: TypeAlias = Annotated[
     typer.Option("--endpoint", metavar="URL", help="Ask this SPARQL endpoint instead of a local release."),
 ]
 TimeoutOption: TypeAlias = Annotated[
-    float, typer.Option("--timeout", metavar="SECONDS", min=0.001, help="How long to wait for the endpoint.")
+    float, typer.Option("--timeout", metavar="SECONDS", min=1, help="How long to wait for the endpoint.")
 ]
 
 

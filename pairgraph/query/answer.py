@@ -66,11 +66,10 @@ class Row:
             QueryError: there is no such column.
 
         """
-        try:
-            term: Term = self._solution[name]
-        except KeyError:
+        if name not in self._answer.names:
             remedy = nearest(name, self._answer.names)
-            raise QueryError(f"The answer has no column '{name}'.", remedy=remedy) from None
+            raise QueryError(f"The answer has no column '{name}'.", remedy=remedy)
+        term: Term = self._solution[name]
         return term
 
     def as_dict(self) -> dict[str, Value]:

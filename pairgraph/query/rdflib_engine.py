@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import warnings
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import (
-    BlankNode,
+    DefaultGraph,
     Literal,
     NamedNode,
     QueryResultsFormat,
@@ -19,6 +21,8 @@ from pairgraph.query.syntax import explain, refuse_federation, refuse_update
 from pairgraph.query.values import XSD
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import rdflib
     from pyoxigraph import Store
 
@@ -37,14 +41,23 @@ def to_dataset(store: Store) -> rdflib.Dataset:
     import rdflib
 
     dataset = rdflib.Dataset(default_union=True)
-    for quad in store:
-        subject, predicate, value, graph = map(_to_rdflib, quad)
-        dataset.add((subject, predicate, value, dataset.graph(graph) if graph else None))
+    with _quiet():
+        graphs: dict[object, rdflib.Graph] = {DefaultGraph(): dataset.default_graph}
+        graphs.update((name, dataset.graph(_to_rdflib(name))) for name in store.named_graphs())
+        dataset.addN((*map(_to_rdflib, quad.triple), graphs[quad.graph_name]) for quad in store)
     return dataset
 
 
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep rdflib 7 from warning of the deprecated names it calls itself."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        yield
+
+
 def _to_rdflib(term: object) -> Any:  # noqa: ANN401 - rdflib's classes of terms do not share a useful type
-    """Turn a pyoxigraph term into rdflib's; the default graph into nothing."""
+    """Turn a pyoxigraph term into rdflib's."""
     import rdflib
 
     if isinstance(term, NamedNode):
@@ -57,7 +70,7 @@ def _to_rdflib(term: object) -> Any:  # noqa: ANN401 - rdflib's classes of terms
             else rdflib.URIRef(term.datatype.value)
         )
         return rdflib.Literal(term.value, lang=term.language, datatype=datatype, normalize=False)
-    return rdflib.BNode(term.value) if isinstance(term, BlankNode) else None
+    return rdflib.BNode(str(term).removeprefix("_:"))
 
 
 class RdflibEngine:
@@ -75,6 +88,10 @@ class RdflibEngine:
         """
         refuse_update(text)
         refuse_federation(text)
+        with _quiet():
+            return self._result(text)
+
+    def _result(self, text: str) -> Result:
         result = self._query(text)
         if result.type in {"CONSTRUCT", "DESCRIBE"}:
             written = result.serialize(format="nt") or b""

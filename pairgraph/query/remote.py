@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from contextlib import closing
+from math import ceil
 from typing import TYPE_CHECKING, Final
 from urllib.error import HTTPError, URLError
 
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
 __all__ = ["Endpoint", "RemoteGraph"]
 
 _LONGEST_GET: Final = 1500
-_UNREACHABLE: Final = "Check the address and the connection, or ask the local release."
 
 
 class Endpoint:
@@ -31,7 +32,7 @@ class Endpoint:
 
     Args:
         url: its address, ``http`` or ``https``.
-        timeout: seconds to wait for an answer.
+        timeout: seconds to wait for an answer, at least one; fractions are rounded up.
 
     Raises:
         QueryError: the address is no HTTP address.
@@ -62,9 +63,7 @@ class Endpoint:
         try:
             return _triples(body, media_type) if graph else _solutions(body, media_type)
         except (SyntaxError, ValueError) as error:
-            raise MissingError(
-                f"{self.url} did not answer in SPARQL: {error}.", remedy=_UNREACHABLE
-            ) from error
+            raise self._missing(f"did not answer in SPARQL: {error}") from error
 
     def _ask(self, text: str, *, graph: bool) -> tuple[bytes, str]:
         """Send the query through SPARQLWrapper; give the body of the answer and its media type."""
@@ -72,16 +71,17 @@ class Endpoint:
 
         try:
             response = self._wrapper(text, graph=graph).query()
-            return response.response.read(), str(response.info().get("content-type", "")).partition(";")[0]
+            with closing(response.response) as body:
+                return body.read(), str(response.info().get("content-type", "")).partition(";")[0]
         except SPARQLWrapperException as error:
+            if isinstance(error.__context__, HTTPError):
+                error.__context__.close()
             raise self._refused(error) from error
         except HTTPError as error:
-            raise MissingError(
-                f"{self.url} answered {error.code} {error.reason}.", remedy=_UNREACHABLE
-            ) from error
+            error.close()
+            raise self._missing(f"answered {error.code} {error.reason}") from error
         except (URLError, TimeoutError, OSError) as error:
-            reason = getattr(error, "reason", error)
-            raise MissingError(f"{self.url} cannot be reached: {reason}.", remedy=_UNREACHABLE) from error
+            raise self._missing(f"cannot be reached: {getattr(error, 'reason', error)}") from error
 
     def _wrapper(self, text: str, *, graph: bool) -> SPARQLWrapper:
         import SPARQLWrapper as sparql  # noqa: N813 - its class has the same name
@@ -90,7 +90,7 @@ class Endpoint:
             self.url, returnFormat=sparql.TURTLE if graph else sparql.JSON, agent="pairgraph"
         )
         wrapper.setOnlyConneg(True)
-        wrapper.setTimeout(self.timeout)  # type: ignore[arg-type] # urllib takes fractions of a second
+        wrapper.setTimeout(max(1, ceil(self.timeout)))  # it takes whole seconds, and 0 for none at all
         wrapper.setMethod(sparql.GET if len(text) <= _LONGEST_GET else sparql.POST)
         wrapper.setQuery(text)
         return wrapper
@@ -100,7 +100,11 @@ class Endpoint:
         said = " ".join(str(error).split())[:300]
         if type(error).__name__ == "QueryBadFormed":
             return QueryError(f"{self.url} does not accept the query: {said}.")
-        return MissingError(f"{self.url} does not answer: {said}.", remedy=_UNREACHABLE)
+        return self._missing(f"does not answer: {said}")
+
+    def _missing(self, what: str) -> MissingError:
+        remedy = "Check the address and the connection, or ask the local release."
+        return MissingError(f"{self.url} {what}.", remedy=remedy)
 
 
 def _solutions(body: bytes, media_type: str) -> QuerySolutions | QueryBoolean:

@@ -22,7 +22,7 @@ _QUERY_KEYS: Final = (
 )
 _PARAMETER_KEYS: Final = ("name", "type", "description", "required", "several", "default", "choices")
 _COLUMN_KEYS: Final = ("name", "type", "unit", "description", "evidence", "hidden")
-_MARKER: Final = re.compile(r"^[ \t]*#\+values\b[ \t]*(?P<names>[\w \t]*)$", re.MULTILINE)
+_MARKER: Final = re.compile(r"^(?P<indent>[ \t]*)#\+values\b[ \t]*(?P<names>[\w \t]*)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +219,7 @@ def _template(header: Header, text: str, names: list[str]) -> tuple[str | tuple[
                 raise QueryError(
                     f"{header.path}:{line}: '{name}' is no parameter here.", remedy=nearest(name, names)
                 )
-        pieces += [text[at : marker.start()], wanted]
+        pieces += [text[at : marker.end("indent")], wanted]
         at = marker.end()
     missing = set(names).difference(*(piece for piece in pieces if isinstance(piece, tuple)))
     if missing:

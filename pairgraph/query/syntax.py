@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pairgraph.errors import QueryError
-from pairgraph.query.tokens import first_word, mentions_service, place, undeclared_prefix
+from pairgraph.query.tokens import first_word, mentions_service, place, relative_iri, undeclared_prefix
 from pairgraph.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
@@ -83,11 +83,15 @@ def explain(error: Exception, text: str) -> QueryError:
     >>> print(explain(said, "SELECT * { ?s a:b ?o }"))
     line 1, column 15: The prefix 'a:' is not declared. Write 'PREFIX a: <…>' at the top.
     """
-    if "prefix" in str(error).lower() and (name := undeclared_prefix(text)):
-        return _undeclared(name.text.partition(":")[0], place(text, name.start))
     found = _PLACE.search(str(error))
+    if (found or "prefix" in str(error)) and (name := undeclared_prefix(text)):
+        return _undeclared(name.text.partition(":")[0], place(text, name.start))
     if not isinstance(error, SyntaxError) or not found:
         return QueryError(f"The query cannot be run: {(str(error).splitlines() or ['?'])[0].rstrip('.')}.")
+    if iri := relative_iri(text):
+        return _at(
+            place(text, iri.start), f"{iri.text} is not a whole IRI.", "Write it in full or with a prefix."
+        )
     line, column = int(found[1]), int(found[2])
     return _at((line, column), _reason(str(error)) + _excerpt(text, line, column))
 
@@ -99,8 +103,6 @@ def _undeclared(prefix: str, where: tuple[int, int]) -> QueryError:
 
 def _reason(message: str) -> str:
     said = [sentence.strip() for sentence in _SENTENCE.findall(message.partition("expected")[2])]
-    if said == ["IRI parsing failed"]:
-        return "This IRI is not absolute; write it in full or with a prefix."
     return f"{said[0]}." if said else "This is not SPARQL 1.1 from here on."
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Token", "first_word", "mentions_service", "place", "tokens", "undeclared_prefix"]
+__all__ = ["Token", "first_word", "mentions_service", "place", "relative_iri", "tokens", "undeclared_prefix"]
 
 _TOKEN = re.compile(
     r"""
@@ -26,6 +26,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _SAFE_IRI = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*://")
+_ABSOLUTE = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,3 +104,15 @@ def undeclared_prefix(text: str) -> Token | None:
             return token
         last = token.text.upper()
     return None
+
+
+def relative_iri(text: str) -> Token | None:
+    """Return the first IRI that needs a base the text does not give, or nothing.
+
+    >>> relative_iri("SELECT * { <bee> ?p <https://example.org/> }").text
+    '<bee>'
+    """
+    found = list(tokens(text))
+    if any(token.text.upper() == "BASE" for token in found):
+        return None
+    return next((token for token in found if token.kind == "iri" and not _ABSOLUTE.match(token.text)), None)
