@@ -98,6 +98,28 @@ def test_rules_and_hermit_agree_on_the_reports() -> None:
     assert_agreement(lifted)
 
 
+DISJOINT_ELSEWHERE = """
+prov:Activity owl:disjointWith prov:Entity .
+foaf:Person owl:disjointWith foaf:Organization , foaf:Document .
+foaf:Organization owl:disjointWith foaf:Document .
+prov:wasDerivedFrom rdfs:domain prov:Entity ; rdfs:range prov:Entity .
+"""
+
+
+@pytest.mark.extra
+def test_it_holds_together_with_what_prov_and_foaf_keep_apart() -> None:
+    elsewhere = turtle(DISJOINT_ELSEWHERE)
+    assert check_consistency(small(), ontology=[*ontology_triples(), *elsewhere]).sound
+
+
+@pytest.mark.extra
+def test_the_known_limit_with_prov_is_as_the_page_says() -> None:
+    elsewhere = turtle(DISJOINT_ELSEWHERE)
+    derived = turtle("<x:a> a pao:Training ; prov:wasDerivedFrom <x:p> . <x:p> a pao:Passage .")
+    assert check_consistency(derived).sound
+    assert not check_consistency(derived, ontology=[*ontology_triples(), *elsewhere]).consistent
+
+
 def assert_agreement(facts: list[Triple]) -> None:
     ontology = list(ontology_triples())
     given = {*ontology, *facts}

@@ -114,7 +114,7 @@ def test_a_figure_concerns_the_nearest_relation_and_the_wider_ones(derived: set[
     assert pairs(derived, "pao:concernsRelation") == {
         *[("total", "wide"), ("total", "other"), ("subtotal", "wide"), ("subtotal", "other")],
         *[("part", "near"), ("part", "wide"), ("promised", "near"), ("promised", "wide")],
-        *[("share", "wide"), ("aimed", "wide")],
+        *[("share", "wide"), ("aimed", "wide"), ("crowd", "wide"), ("crowd", "other")],
     }
 
 
