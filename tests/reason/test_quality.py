@@ -58,6 +58,7 @@ BROKEN = {
     "concepts-off-the-tree": f"pas:odd a pao:Sector ; skos:inScheme pao:sectors ; {GOOD} .",
     "concepts-outside-schemes": f"pas:odd a pao:Sector ; {GOOD} .",
     "counted-chains": "pao:isWithin a owl:FunctionalProperty .",
+    "deprecated-terms": "pao:Incident owl:deprecated true .",
     "inverse-pairs": "pao:unit owl:inverseOf pao:measure .",
     "labels-told-twice": f"pao:Odd a owl:Class ; {GOOD.replace('one odd thing', 'flow')} .",
     "mapped-classes": "pao:Flow skos:closeMatch <https://example.org/Flow> .",
@@ -93,6 +94,16 @@ BROKEN = {
 def test_a_check_finds_what_it_is_there_for(check: str, extra: str) -> None:
     fire = shapes_that_fire if check.startswith("quality:") else queries_that_fire
     assert check in fire(extra)
+
+
+def test_a_deprecated_term_may_not_be_leant_on() -> None:
+    old = 'pao:Flow owl:deprecated true ; skos:changeNote "Since 9.0.0."@en . '
+    assert "deprecated-terms" in queries_that_fire(old + "skos:changeNote a owl:AnnotationProperty .")
+
+
+def test_a_deprecated_term_that_says_why_passes() -> None:
+    old = 'pao:Incident owl:deprecated true ; skos:changeNote "Since 9.0.0."@en . '
+    assert queries_that_fire(old + "skos:changeNote a owl:AnnotationProperty .") == set()
 
 
 def test_a_heading_without_a_creator_is_found() -> None:
