@@ -31,7 +31,7 @@ class Form(StrEnum):
 
 def describe(
     thing: Annotated[
-        str, typer.Argument(metavar="IRI|PREFIXED|LABEL", help="e.g. region:zhuhai, Zhuhai, 珠海")
+        str, typer.Argument(metavar="IRI|PREFIXED|LABEL", help="e.g. region:zhuhai, Zhuhai, 珠海市")
     ],
     *,
     form: Annotated[Form, typer.Option("--format", help="How to write it.")] = Form.TABLE,
@@ -43,7 +43,7 @@ def describe(
 
     \b
       pairgraph describe region:zhuhai
-      pairgraph describe 珠海
+      pairgraph describe 珠海市
       pairgraph describe figure:zhuhai-fiscal-funds-2002-2009 --format ttl
     """  # noqa: D301 - \b keeps the lines of the examples apart
     import json

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Description", "Statement", "describe", "find"]
 
+_SHOWN: Final = 8
 _PREFIXES: Final = """
 PREFIX pao: <https://w3id.org/pairing-off/ontology#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
@@ -155,7 +156,7 @@ def find(select: Select, thing: str) -> Iri:
         return Iri(things.pop())
     if not things:
         raise QueryError(f"Nothing in the graph is called '{thing}'.", remedy=_similar(select, thing))
-    names = ", ".join(sorted(one.prefixed for one in things)[:10])
+    names = ", ".join(sorted(one.prefixed for one in things)[:_SHOWN])
     raise QueryError(f"'{thing}' is the name of {len(things)} things.", remedy=f"Say which: {names}.")
 
 
@@ -169,9 +170,9 @@ def _valid(iri: str) -> Iri:
 def _similar(select: Select, thing: str) -> str:
     """Propose what has the words in its label, else the nearest label."""
     rows = select(_NAMED % f"CONTAINS(LCASE(STR(?label)), LCASE({Literal(thing.strip())}))")
-    names = sorted({row.thing.prefixed for row in rows})[:8]
-    if names:
-        return f"These have it in their name: {', '.join(names)}."
+    by_length = sorted(rows, key=lambda row: (len(row.label), row.thing))
+    if names := list(dict.fromkeys(row.thing.prefixed for row in by_length)):
+        return f"These have it in their name: {', '.join(names[:_SHOWN])}."
     return nearest(thing, {str(row.label) for row in select(_NAMED % "true")})
 
 

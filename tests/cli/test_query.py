@@ -49,9 +49,9 @@ def test_parameters_narrow_and_repeat() -> None:
 
 
 def test_hidden_columns_stay_out_of_tables_only() -> None:
-    assert "leftOut" not in run("funding-by-supporter").stdout
+    assert "otherMoney" not in run("funding-by-supporter").stdout
     rows = list(csv.DictReader(io.StringIO(run("funding-by-supporter", "--format", "csv").stdout)))
-    assert rows[0]["leftOut"].endswith("figure/aston-first")
+    assert rows[0]["parts"].endswith("figure/aston-first")
     assert rows[1]["upper"] == ""
 
 
