@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from pairgraph.validate.findings import Finding, arrange
-from pairgraph.validate.graphs import to_rdflib, to_store, to_triples
+from pairgraph.validate.graphs import to_rdflib, to_store, to_term, to_triples
 from pairgraph.validate.sets import run_check
 from pairgraph.validate.shapes import core_shapes, set_checks, shapes_graph
 
@@ -41,9 +41,11 @@ def validate(
     """
     triples = to_triples(data)
     store = to_store(triples)
-    if focus is not None and not focus:
-        return []
-    found = list(_by_pyshacl(to_rdflib(triples), core_shapes(shapes), focus_nodes=focus))
+    # pyshacl's own `focus_nodes` also cuts the values that sh:not and sh:qualifiedValueShape look at, which
+    # makes findings that are none; so the choice is made afterwards.
+    found = [
+        f for f in _by_pyshacl(to_rdflib(triples), core_shapes(shapes)) if focus is None or f.focus in focus
+    ]
     for check in set_checks(shapes):
         found.extend(run_check(check, store, focus))
     return arrange(found)
@@ -62,15 +64,14 @@ def validate_as_standard(data: Iterable[ox.Triple], only: Collection[str]) -> li
     []
 
     """
-    return arrange(_by_pyshacl(to_rdflib(data), shapes_graph(), use_shapes=only))
+    return arrange(_by_pyshacl(to_rdflib(data), shapes_graph(), only=only))
 
 
 def _by_pyshacl(
     data: Graph,
     shapes: Graph,
     *,
-    focus_nodes: Collection[str] | None = None,
-    use_shapes: Collection[str] | None = None,
+    only: Collection[str] | None = None,
 ) -> Iterator[Finding]:
     import pyshacl
     import rdflib
@@ -80,8 +81,7 @@ def _by_pyshacl(
         shacl_graph=shapes,
         inference="none",
         inplace=True,
-        focus_nodes=None if focus_nodes is None else sorted(focus_nodes),
-        use_shapes=None if use_shapes is None else sorted(use_shapes),
+        use_shapes=None if only is None else sorted(only),
     )
     if not isinstance(report, rdflib.Graph):
         raise report if isinstance(report, Exception) else TypeError(report)
@@ -100,7 +100,7 @@ def _finding(report: Graph, result: Node) -> Finding:
         severity=str(one("resultSeverity")).removeprefix(_SH),
         focus=f"_:{focus}" if isinstance(focus, BNode) else str(focus),
         path=str(path) if isinstance(path, URIRef) else None,
-        value=None if value is None or value == focus else value.n3(),
+        value=None if value is None or value == focus else str(to_term(value)),
         message=str(one("resultMessage")),
         shape=str(one("sourceShape")),
         component=str(one("sourceConstraintComponent")),

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import logging
+from contextlib import contextmanager
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from rdflib import Graph
     from rdflib.term import Node
 
-__all__ = ["to_rdflib", "to_store", "to_triples"]
+__all__ = ["to_rdflib", "to_store", "to_term", "to_triples"]
 
 
 def to_store(triples: Iterable[ox.Triple]) -> ox.Store:
@@ -39,8 +41,9 @@ def to_rdflib(triples: Iterable[ox.Triple]) -> Graph:
     term = cache(_rdflib_term)
     graph = Graph()
     add = graph.store.add
-    for subject, predicate, value in triples:
-        add((term(subject), term(predicate), term(value)), graph)
+    with _quiet():
+        for subject, predicate, value in triples:
+            add((term(subject), term(predicate), term(value)), graph)
     return graph
 
 
@@ -55,8 +58,38 @@ def to_triples(data: Iterable[ox.Triple] | Graph) -> list[ox.Triple]:
 
     if not isinstance(data, Graph):
         return list(data)
-    text = data.serialize(format="nt", encoding="utf-8")
-    return [quad.triple for quad in ox.parse(text, format=ox.RdfFormat.N_TRIPLES)]
+    term: Callable[[Node], Any] = cache(to_term)
+    return [ox.Triple(term(subject), term(predicate), term(value)) for subject, predicate, value in data]
+
+
+def to_term(node: Node) -> ox.NamedNode | ox.BlankNode | ox.Literal:
+    """Return a term of rdflib as Oxigraph's.
+
+    >>> from rdflib import URIRef
+    >>> str(to_term(URIRef("urn:a")))
+    '<urn:a>'
+    """
+    from rdflib import BNode, Literal
+
+    if isinstance(node, BNode):
+        return ox.BlankNode(str(node))
+    if not isinstance(node, Literal):
+        return ox.NamedNode(str(node))
+    if node.language:
+        return ox.Literal(str(node), language=node.language)
+    return ox.Literal(str(node), datatype=ox.NamedNode(node.datatype) if node.datatype else None)
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep rdflib from logging literals that are not of their datatype: finding them is the shapes' work."""
+    logger = logging.getLogger("rdflib.term")
+    level = logger.level
+    logger.setLevel(logging.ERROR)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)
 
 
 def _rdflib_term(term: ox.NamedNode | ox.BlankNode | ox.Literal) -> Node:

@@ -32,6 +32,9 @@ INSERT DATA { figure:growth pao:value -4.0 }
 ## figure-value: text
 DELETE DATA { figure:growth pao:value -3.0 } ; INSERT DATA { figure:growth pao:value "3,000" }
 
+## figure-value: no number
+DELETE DATA { figure:growth pao:value -3.0 } ; INSERT DATA { figure:growth pao:value "3,000"^^xsd:decimal }
+
 ## figure-value-not-negative: money below zero
 DELETE DATA { figure:later pao:value 70.0 ; pao:upperBound 70.0 } ; INSERT DATA { figure:later pao:value -70.0 ; pao:upperBound -70.0 }
 
