@@ -71,8 +71,6 @@ def _heading(column: Column) -> str:
 
 def _print_evidence(answer: Answer, form: str) -> None:
     """Print each cell with the passages behind it: as records for people, as rows for programs."""
-    if form not in {"table", "csv", "tsv", "json"}:
-        raise QueryError(f"'{form}' has no room for evidence.", remedy="Use table, csv, tsv or json.")
     answer.prefetch_evidence()
     if form == "table":
         records = ("\n".join(_record(answer, row)) for row in answer)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from importlib import import_module
@@ -96,7 +97,14 @@ class _LazyGroup(TyperGroup):
             # The reader has what it wanted; nothing may be written at exit any more.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise typer.Exit(_BROKEN_PIPE) from None
+        except OSError as error:
+            typer.echo(f"error: {error.strerror or error}{_named(error)}", err=True)
+            raise typer.Exit(PairgraphError.exit_code) from None
         return result
+
+
+def _named(error: OSError) -> str:
+    return f": {error.filename}" if error.filename else ""
 
 
 app = typer.Typer(
@@ -129,6 +137,9 @@ def main(
 
 def run() -> None:
     """Run the command line and end the process."""
+    if isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
+        # What goes into a file or a pipe is UTF-8 whatever the locale says.
+        sys.stdout.reconfigure(encoding="utf-8")
     try:
         app(prog_name="pairgraph")
     except KeyboardInterrupt:

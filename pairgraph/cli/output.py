@@ -10,6 +10,7 @@ import unicodedata
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
+from pairgraph.errors import PairgraphError
 from pairgraph.vocabulary import compact
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["display", "print_rows", "print_table", "print_text", "width"]
 
 _GAP: Final = "  "
+_WIDEST: Final = 60
+_ROW_FORMATS: Final = ("table", "csv", "tsv", "json")
 _GROUPED_FROM: Final = 10_000
 """Smaller numbers are written without separators: most of them are years."""
 
@@ -28,7 +31,14 @@ def print_text(text: str) -> None:
 
 
 def print_rows(form: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
-    """Print rows as ``table``, ``csv``, ``tsv`` or ``json`` (a list of objects)."""
+    """Print rows as ``table``, ``csv``, ``tsv`` or ``json`` (a list of objects).
+
+    Raises:
+        PairgraphError: there is no such format for rows.
+
+    """
+    if form not in _ROW_FORMATS:
+        raise PairgraphError(f"'{form}' does not fit here.", remedy=f"Use {', '.join(_ROW_FORMATS)}.")
     if form == "json":
         objects = [dict(zip(columns, row, strict=True)) for row in rows]
         print_text(json.dumps(objects, ensure_ascii=False, indent=2, default=str))
@@ -66,7 +76,8 @@ def _print_rich(columns: Sequence[str], cells: Sequence[Sequence[str]], right: S
 
 
 def _aligned(lines: list[list[str]], right: Sequence[bool]) -> list[str]:
-    widths = [max(width(line[at]) for line in lines) for at in range(len(right))]
+    # One very long cell pushes its own line out, not the columns of all.
+    widths = [min(_WIDEST, max(width(line[at]) for line in lines)) for at in range(len(right))]
     return [
         _GAP.join(_padded(cell, widths[at], right=right[at]) for at, cell in enumerate(line)).rstrip()
         for line in lines

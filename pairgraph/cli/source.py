@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
+from pairgraph.errors import QueryError
+
 if TYPE_CHECKING:
     from pairgraph.query.session import Session
 
@@ -40,9 +42,11 @@ class Source:
 
         Raises:
             MissingError: there is no release there.
-            QueryError: the address is none.
+            QueryError: the address is none, or both are given.
 
         """
+        if self.endpoint is not None and self.release is not None:
+            raise QueryError("Two graphs at once cannot be asked.", remedy="Give --release or --endpoint.")
         if self.endpoint is not None:
             from pairgraph.query.remote import RemoteGraph
 

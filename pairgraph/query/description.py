@@ -151,7 +151,7 @@ def find(select: Select, thing: str) -> Iri:
     expanded = expand(thing.strip().removeprefix("<").removesuffix(">"))
     if "://" in expanded:
         return _valid(expanded)
-    things = {row.thing for row in select(_NAMED % f"LCASE(STR(?label)) = LCASE({Literal(thing.strip())})")}
+    things = {row.thing for row in select(_NAMED % f"LCASE(STR(?label)) = LCASE({_literal(thing)})")}
     if len(things) == 1:
         return Iri(things.pop())
     if not things:
@@ -167,9 +167,16 @@ def _valid(iri: str) -> Iri:
         raise QueryError(f"'{iri}' is no IRI: {error}.") from None
 
 
+def _literal(thing: str) -> Literal:
+    try:
+        return Literal(thing.strip())
+    except ValueError:  # a lone surrogate: bytes on the command line that are not UTF-8
+        raise QueryError(f"{thing!r} is not Unicode text.") from None
+
+
 def _similar(select: Select, thing: str) -> str:
     """Propose what has the words in its label, else the nearest label."""
-    rows = select(_NAMED % f"CONTAINS(LCASE(STR(?label)), LCASE({Literal(thing.strip())}))")
+    rows = select(_NAMED % f"CONTAINS(LCASE(STR(?label)), LCASE({_literal(thing)}))")
     by_length = sorted(rows, key=lambda row: (len(row.label), row.thing))
     if names := list(dict.fromkeys(row.thing.prefixed for row in by_length)):
         return f"These have it in their name: {', '.join(names[:_SHOWN])}."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import (
@@ -44,7 +45,8 @@ def to_dataset(store: Store) -> rdflib.Dataset:
     with _quiet():
         graphs: dict[object, rdflib.Graph] = {DefaultGraph(): dataset.default_graph}
         graphs.update((name, dataset.graph(_to_rdflib(name))) for name in store.named_graphs())
-        dataset.addN((*map(_to_rdflib, quad.triple), graphs[quad.graph_name]) for quad in store)
+        convert = cache(_to_rdflib)
+        dataset.addN((*map(convert, quad.triple), graphs[quad.graph_name]) for quad in store)
     return dataset
 
 

@@ -117,8 +117,11 @@ class Session:
     def _choose(self, stored: StoredQuery, parameter: Parameter) -> Sequence[Choice]:
         key = (stored.name, parameter.name)
         if key not in self._choices:
-            rows = Answer(self._run(stored, parameter.choices))
-            self._choices[key] = [Choice(str(row.value), str(row.label or "")) for row in rows]
+            found = Answer(self._run(stored, parameter.choices))
+            if found.names != ("value", "label"):
+                message = f"{stored.path}: The choices of '{parameter.name}' have to SELECT ?value ?label."
+                raise QueryError(message)
+            self._choices[key] = [Choice(str(row.value), str(row.label or "")) for row in found]
         return self._choices[key]
 
     def _select(self, text: str) -> Answer:

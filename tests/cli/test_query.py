@@ -5,8 +5,11 @@ import io
 import json
 import os
 import resource
+import signal
 import subprocess
 import sys
+import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,8 +18,6 @@ from typer.testing import CliRunner
 from pairgraph.cli.app import app
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from click.testing import Result
 
 RUN = CliRunner()
@@ -164,6 +165,8 @@ def test_an_audit_that_finds_nothing_says_so() -> None:
         (["-f", "-", "-p", "n=1"], "ASK {}", "takes no --param"),
         (["-f", "-"], b"\xff\xfe", "not UTF-8"),
         (["-f", "nowhere.rq"], "", "No such file"),
+        (["list", "--format", "xml"], "", "does not fit here"),
+        (["who-supports-whom", "--release", ".", "--endpoint", "http://127.0.0.1:9/"], "", "Two graphs"),
         (["-f", "."], "", "directory"),
         (["-f", "-", "--format", "csv"], "DESCRIBE <http://example.org/a>", "no format for triples"),
     ],
@@ -207,6 +210,32 @@ def test_nothing_heavy_is_imported() -> None:
     )
     imported = {line.rpartition(b"|")[2].strip().decode() for line in done.stderr.splitlines()}
     assert not imported & {"rich", "rdflib", "pyshacl", "owlready2", "SPARQLWrapper", "pandas", "pydantic"}
+
+
+def test_a_full_disk_is_one_line() -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full")
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command("list"), stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.stderr.decode().splitlines() == ["error: No space left on device"]
+    assert done.returncode == 2
+
+
+def test_a_pipe_gets_utf8_whatever_the_locale() -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    done = subprocess.run(
+        command("show", "who-supports-whom"), capture_output=True, check=True, env=environment
+    )
+    assert "哪些地区" in done.stdout.decode("utf-8")
+
+
+def test_an_interrupt_exits_with_130() -> None:
+    with subprocess.Popen(command("--file", "-"), stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stderr
+        time.sleep(1.5)
+        process.send_signal(signal.SIGINT)
+        assert b"Traceback" not in process.stderr.read()
+    assert process.returncode == 130
 
 
 def test_a_reader_that_leaves_is_no_error() -> None:

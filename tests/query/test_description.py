@@ -47,6 +47,7 @@ def test_it_is_ready_for_json_and_turtle(graph: Graph) -> None:
         ("supports", "relation:corby-dale, relation:aston-brook"),
         ("region:asto", "Did you mean 'region:aston'?"),
         ("http://example.org/a b", "is no IRI"),
+        ("\udcff", "not Unicode"),
         ('" } DROP', "Nothing in the graph is called"),
     ],
 )
