@@ -54,7 +54,7 @@ def validate(
 def validate_as_standard(data: Iterable[ox.Triple], only: Collection[str]) -> list[Finding]:
     """Hold a graph to some shapes with pyshacl alone, every query asked anew for every node.
 
-    It takes about a minute a report, and is there to show that :func:`validate` finds the same.
+    It is slow where shapes have queries, and is there to show that :func:`validate` finds the same.
 
     Args:
         data: triples of Oxigraph.
