@@ -39,4 +39,6 @@ def small_release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     store.flush()
     (folder / "manifest.json").write_text(json.dumps({"digest": "0" * 64}), "utf-8")
     monkeypatch.setenv("PAIRGRAPH_RELEASE", str(folder))
+    # Its stored queries come with it: the project's own may change with the data.
+    monkeypatch.setattr("pairgraph.query.catalogue.project_files", lambda: SMALL.parent)
     return folder

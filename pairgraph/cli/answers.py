@@ -14,8 +14,8 @@ from pairgraph.query.triples import GRAPH_FORMATS, Triples
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pairgraph.query.answer import Row
     from pairgraph.query.evidence import Passage
+    from pairgraph.query.row import Row
     from pairgraph.query.stored import Column
 
 __all__ = ["print_result"]

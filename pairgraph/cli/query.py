@@ -177,6 +177,6 @@ def _read(file: str) -> str:
 
 
 def _parse(text: str, file: str) -> StoredQuery:
-    from pairgraph.query.stored import parse
+    from pairgraph.query.reader import parse
 
     return parse(text, Path(file))

@@ -7,13 +7,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from pairgraph.errors import QueryError, UnknownQueryError
-from pairgraph.query.stored import StoredQuery, read
+from pairgraph.query.reader import read
 from pairgraph.query.syntax import nearest
 from pairgraph.vocabulary import project_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from pairgraph.query.stored import StoredQuery
 
 __all__ = ["Catalogue"]
 

@@ -5,25 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import NamedNode, Triple
 
 from pairgraph.errors import QueryError
-from pairgraph.query.syntax import nearest
+from pairgraph.query.naming import find, near
 from pairgraph.query.triples import Triples
-from pairgraph.query.values import Iri
-from pairgraph.vocabulary import expand
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pairgraph.query.answer import Answer, Row
+    from pairgraph.query.answer import Answer
     from pairgraph.query.evidence import Evidence, Passage
+    from pairgraph.query.row import Row
+    from pairgraph.query.values import Iri
 
     Select = Callable[[str], Answer]
 
-__all__ = ["Description", "Statement", "describe", "find"]
+__all__ = ["Description", "Statement", "describe"]
 
-_SHOWN: Final = 8
 _PREFIXES: Final = """
 PREFIX pao: <https://w3id.org/pairing-off/ontology#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
@@ -54,14 +53,6 @@ SELECT DISTINCT ?figure WHERE {
   UNION { ?figure pao:measure|pao:unit ?thing }
   ?figure pao:value ?value
 } ORDER BY ?figure
-"""
-)
-_NAMED: Final = (
-    _PREFIXES
-    + """
-SELECT DISTINCT ?thing ?label WHERE {
-  ?thing skos:prefLabel|skos:altLabel|rdfs:label ?label FILTER (%s)
-} ORDER BY ?thing ?label
 """
 )
 
@@ -124,7 +115,7 @@ def describe(select: Select, passages: Evidence, thing: str) -> Description:
     term = NamedNode(iri)
     rows = list(select(_ABOUT % {"iri": term}))
     if not rows:
-        raise QueryError(f"The graph says nothing about {iri.prefixed}.", remedy=_near(select, iri))
+        raise QueryError(f"The graph says nothing about {iri.prefixed}.", remedy=near(select, iri))
     return Description(
         iri=iri,
         labels=_labels(rows, term),
@@ -139,53 +130,6 @@ def describe(select: Select, passages: Evidence, thing: str) -> Description:
 def _triple(row: Row) -> Triple:
     terms: Any = [row.term(name) for name in ("subject", "property", "object")]
     return Triple(*terms)
-
-
-def find(select: Select, thing: str) -> Iri:
-    """Return the IRI meant by an IRI, a prefixed name or a label.
-
-    Raises:
-        QueryError: nothing, or more than one thing, is called so.
-
-    """
-    expanded = expand(thing.strip().removeprefix("<").removesuffix(">"))
-    if "://" in expanded:
-        return _valid(expanded)
-    things = {row.thing for row in select(_NAMED % f"LCASE(STR(?label)) = LCASE({_literal(thing)})")}
-    if len(things) == 1:
-        return Iri(things.pop())
-    if not things:
-        raise QueryError(f"Nothing in the graph is called '{thing}'.", remedy=_similar(select, thing))
-    names = ", ".join(sorted(one.prefixed for one in things)[:_SHOWN])
-    raise QueryError(f"'{thing}' is the name of {len(things)} things.", remedy=f"Say which: {names}.")
-
-
-def _valid(iri: str) -> Iri:
-    try:
-        return Iri(NamedNode(iri).value)
-    except ValueError as error:
-        raise QueryError(f"'{iri}' is no IRI: {error}.") from None
-
-
-def _literal(thing: str) -> Literal:
-    try:
-        return Literal(thing.strip())
-    except ValueError:  # a lone surrogate: bytes on the command line that are not UTF-8
-        raise QueryError(f"{thing!r} is not Unicode text.") from None
-
-
-def _similar(select: Select, thing: str) -> str:
-    """Propose what has the words in its label, else the nearest label."""
-    rows = select(_NAMED % f"CONTAINS(LCASE(STR(?label)), LCASE({_literal(thing)}))")
-    by_length = sorted(rows, key=lambda row: (len(row.label), row.thing))
-    if names := list(dict.fromkeys(row.thing.prefixed for row in by_length)):
-        return f"These have it in their name: {', '.join(names[:_SHOWN])}."
-    return nearest(thing, {str(row.label) for row in select(_NAMED % "true")})
-
-
-def _near(select: Select, iri: Iri) -> str:
-    known = {row.thing.prefixed for row in select(_NAMED % "ISIRI(?thing)")}
-    return nearest(iri.prefixed, known)
 
 
 def _labels(rows: list[Row], term: NamedNode) -> dict[str, str]:

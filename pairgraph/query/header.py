@@ -114,4 +114,7 @@ def _broken(header: Header, error: yaml.YAMLError) -> QueryError:
     mark = getattr(error, "problem_mark", None)
     said = getattr(error, "problem", None) or str(error)
     line = mark.line + 1 if mark else 1
-    return QueryError(f"{header.path}:{line}: The header is not YAML: {said}.", remedy="Mend this line.")
+    return QueryError(
+        f"{header.path}:{line}: The header is not YAML: {said}.",
+        remedy="A text with a colon in it needs quotes.",
+    )

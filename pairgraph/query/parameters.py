@@ -7,23 +7,24 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import Literal, NamedNode
 
 from pairgraph.errors import ParameterError
+from pairgraph.query.choices import choose, no_choice, wrong
 from pairgraph.query.syntax import nearest
-from pairgraph.query.values import XSD, Iri
+from pairgraph.query.values import XSD
 from pairgraph.vocabulary import PREFIXES, expand
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from pairgraph.query.choices import Choice
     from pairgraph.query.stored import Parameter, StoredQuery
 
-__all__ = ["Choice", "bind", "to_terms"]
+__all__ = ["bind", "to_terms"]
 
 _LEXICAL: Final = {
     "integer": (r"[+-]?[0-9]+", "integer", "a whole number such as 12000"),
@@ -37,19 +38,6 @@ _LEXICAL: Final = {
     "boolean": (r"true|false", "boolean", "true or false"),
     "string": (r"(?s:.*)", "string", "a text"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A value that a parameter can take in this data, and its label."""
-
-    value: str
-    label: str = ""
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """What a caller may write for it."""
-        return (self.value, Iri(self.value).prefixed, Iri(self.value).local, self.label)
 
 
 def bind(
@@ -132,13 +120,13 @@ def _literal(parameter: Parameter, value: object, choices: Sequence[Choice]) -> 
         or not re.fullmatch(pattern, lexical, re.ASCII)
         or not _exists(parameter.type, lexical)
     ):
-        raise _wrong(parameter, value, f"It takes {right}.")
+        raise wrong(parameter, value, f"It takes {right}.")
     if choices and lexical not in {choice.value for choice in choices}:
-        raise _no_choice(parameter, lexical, choices)
+        raise no_choice(parameter, lexical, choices)
     try:
         return Literal(lexical, datatype=NamedNode(XSD + datatype))
     except ValueError:  # a lone surrogate is no character
-        raise _wrong(parameter, value, f"It takes {right} in Unicode.") from None
+        raise wrong(parameter, value, f"It takes {right} in Unicode.") from None
 
 
 def _lexical(value: object) -> str | None:
@@ -166,40 +154,14 @@ def _exists(kind: str, lexical: str) -> bool:
 
 def _iri(parameter: Parameter, value: object, choices: Sequence[Choice]) -> NamedNode:
     if not isinstance(value, str):
-        raise _wrong(parameter, value, "It takes an IRI, a prefixed name or a name among its choices.")
+        raise wrong(parameter, value, "It takes an IRI, a prefixed name or a name among its choices.")
     wanted = expand(value.removeprefix("<").removesuffix(">").strip())
     if choices:
-        return NamedNode(_choose(parameter, wanted, choices).value)
+        return NamedNode(choose(parameter, wanted, choices).value)
     if wanted == value and ":" in value and "/" not in value:
         prefix = value.partition(":")[0]
-        raise _wrong(parameter, value, nearest(prefix, PREFIXES) or f"The prefix '{prefix}:' is not known.")
+        raise wrong(parameter, value, nearest(prefix, PREFIXES) or f"The prefix '{prefix}:' is not known.")
     try:
         return NamedNode(wanted)
     except ValueError as error:
-        raise _wrong(parameter, value, f"It takes an IRI such as region:zhuhai ({error}).") from None
-
-
-def _choose(parameter: Parameter, wanted: str, choices: Sequence[Choice]) -> Choice:
-    """Find the one choice meant: by IRI, prefixed name, local name or label."""
-    exact = [choice for choice in choices if wanted in choice.names[:3]]
-    found = exact or [choice for choice in choices if wanted.casefold() == choice.label.casefold()]
-    values = {choice.value for choice in found}
-    if not values:
-        raise _no_choice(parameter, wanted, choices)
-    if len(values) > 1:
-        names = ", ".join(sorted(Iri(one).prefixed for one in values))
-        raise _wrong(parameter, wanted, f"Several are called so: {names}.")
-    return found[0]
-
-
-def _no_choice(parameter: Parameter, wanted: str, choices: Sequence[Choice]) -> ParameterError:
-    names = {name: choice for choice in choices for name in choice.names if name}
-    some = sorted({Iri(choice.value).local for choice in choices})
-    listed = ", ".join(some[:12]) + (" …" if len(some) > 12 else "")  # noqa: PLR2004 - a line's worth
-    near = nearest(Iri(wanted).local, names)
-    return _wrong(parameter, wanted, f"{near} It takes: {listed}.".strip())
-
-
-def _wrong(parameter: Parameter, value: object, remedy: str) -> ParameterError:
-    shown = repr(value) if len(repr(value)) <= 80 else repr(value)[:77] + "…"  # noqa: PLR2004 - a line's worth
-    return ParameterError(f"{shown} is not right for the parameter '{parameter.name}'.", remedy=remedy)
+        raise wrong(parameter, value, f"It takes an IRI such as region:zhuhai ({error}).") from None

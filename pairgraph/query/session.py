@@ -9,9 +9,10 @@ from pyoxigraph import QueryBoolean, QuerySolutions
 from pairgraph.errors import QueryError
 from pairgraph.query.answer import Answer
 from pairgraph.query.catalogue import Catalogue
+from pairgraph.query.choices import Choice
 from pairgraph.query.engine import Embedded, Engine
 from pairgraph.query.evidence import Evidence
-from pairgraph.query.parameters import Choice, bind
+from pairgraph.query.parameters import bind
 from pairgraph.query.triples import Triples
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""The invented world, as a store and as a graph to ask."""
+"""The invented world, as a store and as a graph to ask with three queries of its own."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Store
 
+from pairgraph.query.catalogue import Catalogue
 from pairgraph.query.session import Graph
+
+QUERIES = Path(__file__).parent / "queries"
 
 
 @pytest.fixture(scope="session")
@@ -19,4 +22,4 @@ def store() -> Store:
 
 @pytest.fixture
 def graph(store: Store) -> Graph:
-    return Graph(store)
+    return Graph(store, Catalogue(QUERIES))

@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from pyoxigraph import Store
 
 from pairgraph.errors import ParameterError
-from pairgraph.query.parameters import Choice, bind, to_terms
-from pairgraph.query.stored import Parameter, parse
+from pairgraph.query.choices import Choice
+from pairgraph.query.parameters import bind, to_terms
+from pairgraph.query.reader import parse
+from pairgraph.query.stored import Parameter
 from pairgraph.query.tokens import tokens
 
 TEXT = """\

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module")
 def second(store: Store) -> Session:
-    return Session(RdflibEngine(to_dataset(store)))
+    return Session(RdflibEngine(to_dataset(store)), Catalogue(Path(__file__).parent / "queries"))
 
 
 @pytest.mark.parametrize("name", ["who-supports-whom", "funding-by-supporter", "figures-without-passage"])

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
@@ -10,6 +11,7 @@ import pytest
 from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, RdfFormat, Store, serialize
 
 from pairgraph.errors import MissingError, QueryError
+from pairgraph.query.catalogue import Catalogue
 from pairgraph.query.remote import RemoteGraph
 from pairgraph.query.triples import Triples
 
@@ -81,34 +83,38 @@ def endpoint(store: Store) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     server.server_close()
 
 
+def ask(url: str) -> RemoteGraph:
+    return RemoteGraph(url, catalogue=Catalogue(Path(__file__).parent / "queries"))
+
+
 Served = tuple[str, list[tuple[str, str]]]
 
 
 @pytest.mark.parametrize("name", ["who-supports-whom", "funding-by-supporter", "figures-without-passage"])
 def test_stored_queries_give_the_same_there(endpoint: Served, graph: Graph, name: str) -> None:
-    remote = RemoteGraph(endpoint[0])
+    remote = ask(endpoint[0])
     assert [row.as_dict() for row in remote.query(name)] == [row.as_dict() for row in graph.query(name)]
 
 
 def test_parameters_choices_and_evidence_work_there(endpoint: Served) -> None:
-    found = RemoteGraph(endpoint[0]).query("funding-by-supporter", supporter="aston")
+    found = ask(endpoint[0]).query("funding-by-supporter", supporter="aston")
     assert len(found) == 1
     assert len(found.evidence(0, "lower")) == 2
 
 
 def test_describe_works_there(endpoint: Served) -> None:
-    assert RemoteGraph(endpoint[0]).describe("Aston").labels["en"] == "Aston"
+    assert ask(endpoint[0]).describe("Aston").labels["en"] == "Aston"
 
 
 def test_long_queries_are_posted(endpoint: Served) -> None:
-    remote = RemoteGraph(endpoint[0])
+    remote = ask(endpoint[0])
     assert remote.sparql("ASK { ?s ?p ?o }") is True
     assert remote.sparql("ASK { ?s ?p ?o }" + " " * 2000) is True
     assert [method for method, _ in endpoint[1]] == ["GET", "POST"]
 
 
 def test_triples_come_back(endpoint: Served) -> None:
-    found = RemoteGraph(endpoint[0]).sparql("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")
+    found = ask(endpoint[0]).sparql("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")
     assert isinstance(found, Triples)
     assert len(found) > 80
 
@@ -125,13 +131,13 @@ def test_triples_come_back(endpoint: Served) -> None:
 )
 def test_an_endpoint_that_is_none_is_missing(endpoint: Served, path: str, said: str) -> None:
     with pytest.raises(MissingError, match=said) as caught:
-        list(RemoteGraph(endpoint[0] + path).query("who-supports-whom"))
+        list(ask(endpoint[0] + path).query("who-supports-whom"))
     assert endpoint[0] in str(caught.value)
 
 
 def test_an_answer_cut_short_is_an_error_and_no_short_answer(endpoint: Served) -> None:
     with pytest.raises((MissingError, QueryError)):
-        list(RemoteGraph(endpoint[0] + "/cut").query("who-supports-whom"))
+        list(ask(endpoint[0] + "/cut").query("who-supports-whom"))
 
 
 def test_a_query_it_does_not_take_is_a_query_error(endpoint: Served) -> None:
@@ -141,7 +147,7 @@ def test_a_query_it_does_not_take_is_a_query_error(endpoint: Served) -> None:
 
 def test_an_update_is_never_sent(endpoint: Served) -> None:
     with pytest.raises(QueryError, match="CLEAR is an update"):
-        RemoteGraph(endpoint[0]).sparql("CLEAR ALL")
+        ask(endpoint[0]).sparql("CLEAR ALL")
     assert endpoint[1] == []
 
 
@@ -167,5 +173,5 @@ def test_an_answer_may_be_xml(endpoint: Served, monkeypatch: pytest.MonkeyPatch)
         return "application/sparql-results+xml", found.serialize(format=QueryResultsFormat.XML) or b""
 
     monkeypatch.setattr(Endpoint, "result", as_xml)
-    answer = RemoteGraph(endpoint[0]).query("who-supports-whom")
+    answer = ask(endpoint[0]).query("who-supports-whom")
     assert len(json.loads(answer.to_json())["results"]["bindings"]) == 2

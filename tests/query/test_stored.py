@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from pairgraph.errors import QueryError
-from pairgraph.query.stored import parse, read
+from pairgraph.query.reader import parse, read
 
 GOOD = """\
 #+ summary: Bees
