@@ -22,7 +22,7 @@ __all__ = ["Described", "Reference", "clashes", "described", "problems", "refere
 Described = dict[str, tuple["Path", int]]
 """Id → the file and line that describe it."""
 
-_SHARED_KINDS = frozenset({"region", "organization", "person", "group"})
+_SHARED_KINDS = frozenset({"region", "organization", "person", "group", "intervention"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ def _where(name: str) -> str:
     if _kind(name) in {"region", "region-version"}:
         return "Describe it in regions.yaml."
     if _kind(name) in _SHARED_KINDS:
-        return "Describe it in this file, or in actors.yaml where several reports speak of it."
+        return "Describe it in this file, or in a reference file where several reports speak of it."
     return "Describe it in this file."
 
 

@@ -196,7 +196,7 @@ DELETE DATA { figure:growth pao:start "2008"^^xsd:gYear ; pao:startYear 2008 } ;
 
 ## derived-from: a figure from nowhere
 DELETE WHERE { figure:later prov:wasDerivedFrom ?any }
-## derived-from: a document from nowhere
+## derived-from-or-source: a document from nowhere
 DELETE WHERE { document:opinions prov:wasDerivedFrom ?any }
 ## derived-from-passage: from a report as a whole
 INSERT DATA { figure:later prov:wasDerivedFrom report:maple-birch }
