@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -99,7 +100,7 @@ def _sentences(error: ValidationError) -> Iterator[tuple[tuple[str, ...], _Said]
     if error.validator == "additionalProperties":
         yield from _unknown_keys(error)
     elif error.validator == "required":
-        yield (), _missing_key(error)
+        yield from _missing_key(error)
     elif error.validator == "instanceOf":
         message, _, remedy = error.message.partition("\n")
         yield (), (message, remedy)
@@ -117,11 +118,16 @@ def _unknown_keys(error: ValidationError) -> Iterator[tuple[tuple[str, ...], _Sa
             yield (key,), (f"{key!r} is no key of {_noun(error)}.", remedy)
 
 
-def _missing_key(error: ValidationError) -> _Said:
+def _missing_key(error: ValidationError) -> Iterator[tuple[tuple[str, ...], _Said]]:
+    """Say which key is missing, unless a misspelt one, which is reported by itself, stands for it."""
     keys: Any = error.validator_value
+    instance: Any = error.instance
+    schema: Any = error.schema
     key = next(key for key in keys if error.message.startswith(f"{key!r} "))
-    remedy = "Say which passages state it." if key == "from" else f"Add '{key}: …'."
-    return f"{_upper(_noun(error))} needs {key!r}.", remedy
+    unknown = instance.keys() - schema.get("properties", instance).keys()
+    if not get_close_matches(key, unknown):
+        remedy = "Say which passages state it." if key == "from" else f"Add '{key}: …'."
+        yield (), (f"{_upper(_noun(error))} needs {key!r}.", remedy)
 
 
 def _noun(error: ValidationError) -> str:

@@ -35,7 +35,8 @@ class ViolationsError(CheckFailedError):
         self.kept = kept
         listed = [_line(finding, lines) for finding in self.findings[:_MOST]]
         more = [f"… and {len(self.findings) - _MOST} more."] if len(self.findings) > _MOST else []
-        count = f"{len(self.findings)} violations; nothing was released."
+        number = len(self.findings)
+        count = f"{number} violation{'s' if number != 1 else ''}; nothing was released."
         remedy = f"The dataset lies in {kept} for inspection." if kept else "Correct the fact files."
         super().__init__("\n".join([*listed, *more, count]), remedy=remedy)
 

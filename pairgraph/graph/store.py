@@ -29,7 +29,7 @@ def open_store(folder: Path) -> Store:
         raise MissingError(f"There is no store in {folder}.", remedy="Run: pairgraph build")
     try:
         return Store.read_only(str(folder))
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         raise PairgraphError(
             f"The store in {folder} is damaged: {error}.", remedy="Run: pairgraph build"
         ) from error
@@ -50,6 +50,7 @@ def memory_store(quads: Iterable[Quad]) -> Store:
 
 def write_store(folder: Path, quads: Iterable[Quad]) -> None:
     """Write a store to disk in one go and pack it for reading."""
+    folder.mkdir(parents=True, exist_ok=True)
     store = Store(str(folder))
     store.bulk_extend(quads)
     store.optimize()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
@@ -10,7 +11,7 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
 from pairgraph.errors import PairgraphError
 from pairgraph.vocabulary import PREFIXES, compact, expand
 
-__all__ = ["RDF_TYPE", "XSD", "decimal_text", "in_graph", "iri", "shown", "to_python", "to_term"]
+__all__ = ["RDF_TYPE", "XSD", "decimal_text", "in_graph", "iri", "prefixed", "shown", "to_python", "to_term"]
 
 XSD: Final = PREFIXES["xsd"]
 RDF_TYPE: Final = NamedNode(PREFIXES["rdf"] + "type")
@@ -27,6 +28,16 @@ _WHOLE = {
         "negativeInteger",
     )
 }
+
+
+@lru_cache(maxsize=100_000)
+def prefixed(name: str) -> str:
+    """Turn an IRI into a prefixed name where a prefix of ours fits, remembering it for the next time.
+
+    >>> prefixed("https://w3id.org/pairing-off/unit/CNY")
+    'pau:CNY'
+    """
+    return compact(name)
 
 
 def iri(name: str) -> NamedNode:
@@ -101,4 +112,4 @@ def shown(term: NamedNode | BlankNode | Literal | Triple) -> str:
     >>> shown(NamedNode("https://w3id.org/pairing-off/unit/CNY"))
     'pau:CNY'
     """
-    return compact(term.value) if isinstance(term, NamedNode) else getattr(term, "value", str(term))
+    return prefixed(term.value) if isinstance(term, NamedNode) else getattr(term, "value", str(term))

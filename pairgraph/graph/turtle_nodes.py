@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     Subject = NamedNode | BlankNode | Triple
     Term = Subject | Literal
-    _Values = defaultdict[NamedNode, list[Term]]
+    _Values = dict[NamedNode, list[Term]]
 
 __all__ = ["Nodes"]
 

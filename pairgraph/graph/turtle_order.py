@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
-from pairgraph.vocabulary import ID, compact
+from pairgraph.graph.terms import prefixed
+from pairgraph.vocabulary import ID
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,7 +57,7 @@ def subject_key(node: Term, types: Iterable[Term]) -> tuple[object, ...]:
 
 def predicate_key(predicate: NamedNode) -> tuple[int, str]:
     """Order properties: type and names first, then by prefixed name."""
-    name = compact(predicate.value)
+    name = prefixed(predicate.value)
     return (_FIRST.index(name) if name in _FIRST else len(_FIRST)), name
 
 
@@ -72,7 +73,7 @@ def _kind(node: Term, types: Iterable[Term]) -> tuple[int, str]:
         kind = node.value[len(ID) :].partition("/")[0]
         rank = _IDS.index(kind) if kind in _IDS else len(_IDS)
         return len(_TYPES) + rank, kind.replace("-", " ").capitalize()
-    names = sorted(compact(kind.value) for kind in types if isinstance(kind, NamedNode))
+    names = sorted(prefixed(kind.value) for kind in types if isinstance(kind, NamedNode))
     known = [name for name in _TYPES if name in names]
     if known:
         return _TYPES.index(known[0]), known[0]
@@ -87,4 +88,4 @@ def _natural(text: str) -> tuple[tuple[str, int], ...]:
 
 
 def _text(node: Term) -> str:
-    return compact(node.value) if isinstance(node, NamedNode) else str(node)
+    return prefixed(node.value) if isinstance(node, NamedNode) else str(node)

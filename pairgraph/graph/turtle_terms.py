@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
 
-from pairgraph.graph.terms import XSD
-from pairgraph.vocabulary import PREFIXES, compact
+from pairgraph.graph.terms import XSD, prefixed
+from pairgraph.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
     from pyoxigraph import BlankNode, Triple
@@ -51,7 +51,7 @@ class TermWriter:
 
     def iri(self, term: NamedNode) -> str:
         """Write an IRI, with a prefix where one fits."""
-        name = compact(term.value)
+        name = prefixed(term.value)
         prefix, colon, local = name.partition(":")
         if name == term.value or not colon or not _LOCAL.fullmatch(local):
             return str(term)
