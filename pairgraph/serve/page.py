@@ -1,0 +1,142 @@
+"""A page for people: a template, the visitor's language, and what every page has."""
+
+from __future__ import annotations
+
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from urllib.parse import urlencode
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.responses import HTMLResponse, Response
+
+from pairgraph.serve.language import COOKIE, asked, language
+from pairgraph.serve.problem import Problem
+from pairgraph.serve.show import FILTERS, FUNCTIONS
+from pairgraph.serve.words import LANGUAGES, say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from starlette.requests import Request
+
+__all__ = ["NAVIGATION", "Alternate", "environment", "page", "same"]
+
+NAVIGATION: Final = ("questions", "browse", "reports", "quality", "ontology", "dataset", "editor")
+"""What the main navigation leads to: ``/<name>``, called ``nav.<name>`` in the words."""
+
+_TEMPLATES: Final = Path(__file__).parent / "templates"
+_VARY: Final = "Accept, Accept-Language, Cookie"
+_YEAR: Final = 365 * 24 * 3600
+
+
+class Alternate(NamedTuple):
+    """The same thing in another format."""
+
+    href: str
+    type: str
+    name: str
+
+
+@cache
+def environment() -> Environment:
+    """Return the templates' environment: everything is escaped, and a name that is not there is an error."""
+    made = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.globals.update(FUNCTIONS)
+    made.filters.update(FILTERS)
+    return made
+
+
+def page(
+    request: Request,
+    template: str,
+    status: int = 200,
+    *,
+    alternates: Sequence[Alternate] = (),
+    canonical: str | None = None,
+    **context: Any,  # noqa: ANN401 - whatever the template names
+) -> Response:
+    """Return a page in the visitor's language; 304 where the browser has it already.
+
+    Args:
+        request: what is answered.
+        template: a file of ``templates/``.
+        status: of the response.
+        alternates: the same thing in other formats.
+        canonical: the path that the page is known by; its own unless told.
+        context: what the template names.
+
+    """
+    lang = language(request)
+    body = (
+        environment()
+        .get_template(template)
+        .render(
+            context
+            | _common(request, lang)
+            | {"alternates": alternates, "canonical": canonical or request.url.path}
+        )
+    )
+    headers = _headers(lang, alternates, body)
+    if status == 200 and same(request, headers["ETag"]):  # noqa: PLR2004
+        response = Response(status_code=304, headers=headers)
+    else:
+        response = HTMLResponse(body, status, headers)
+    if chosen := asked(request):
+        response.set_cookie(COOKIE, chosen, max_age=_YEAR, samesite="lax", httponly=True)
+    return response
+
+
+def same(request: Request, etag: str) -> bool:
+    """Tell whether the client says that it has this very answer (``If-None-Match``)."""
+    known = [one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")]
+    return etag.removeprefix("W/") in known or known == ["*"]
+
+
+def _common(request: Request, lang: str) -> dict[str, Any]:
+    """Return what every template may name."""
+    return {
+        "request": request,
+        "digest": _digest(request),
+        "lang": lang,
+        "languages": [(tag, name, _in_language(request, tag)) for tag, name in LANGUAGES.items()],
+        "nav": [(name, f"/{name}", _is_below(request.url.path, name)) for name in NAVIGATION],
+        "t": lambda key, **values: say(lang, key, **values),
+    }
+
+
+def _headers(lang: str, alternates: Sequence[Alternate], body: str) -> dict[str, str]:
+    headers = {
+        "Content-Language": lang,
+        "Cache-Control": "no-cache",
+        "Vary": _VARY,
+        "ETag": f'W/"{sha256(body.encode()).hexdigest()[:32]}"',
+    }
+    links = [f'<{one.href}>; rel="alternate"; type="{one.type}"' for one in alternates]
+    return headers | ({"Link": ", ".join(links)} if links else {})
+
+
+def _digest(request: Request) -> str:
+    """Return the digest of the release; empty where there is none, or none yet."""
+    try:
+        return str(request.app.state.site.digest)
+    except (Problem, AttributeError):
+        return ""
+
+
+def _in_language(request: Request, tag: str) -> str:
+    """Return the address of this page in a language."""
+    rest = [(key, value) for key, value in request.query_params.multi_items() if key != "lang"]
+    return "?" + urlencode([*rest, ("lang", tag)])
+
+
+def _is_below(path: str, name: str) -> bool:
+    return path == f"/{name}" or path.startswith((f"/{name}/", f"/{name}."))
