@@ -58,7 +58,7 @@ class Part:
         inferred = NamedNode(graph_iri("inferred"))
         derived = [in_graph(triple, inferred) for triple in derive(known)]
         focus = {quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode)}
-        findings = [f for f in validate([quad.triple for quad in (*known, *derived)]) if f.focus in focus]
+        findings = validate([quad.triple for quad in (*known, *derived)], focus=focus)
         lines = {i: (name, line) for name, facts in files for i, line in facts.lines.items()}
         described = {i: line for _, facts in files for i, line in identity.described(facts).items()}
         return cls(lines, described, quads, derived, findings)
