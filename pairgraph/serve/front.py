@@ -1,0 +1,157 @@
+"""The front of the application: what every exchange goes through, whatever route answers it."""
+
+from __future__ import annotations
+
+import logging
+import re
+import secrets
+import time
+from itertools import count
+from typing import TYPE_CHECKING, Final
+
+from pairgraph.serve.headers import Rules
+from pairgraph.serve.logs import AccessLog
+from pairgraph.serve.problem import Problem
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+    from pairgraph.serve.state import SiteState
+
+__all__ = ["Exchange", "Front"]
+
+_LOG: Final = logging.getLogger("pairgraph.serve")
+_ID: Final = re.compile(rb"[A-Za-z0-9._-]{1,64}")
+_START: Final = secrets.token_hex(6)
+_COUNT: Final = count(1)
+_BODILESS: Final = {204, 304}
+
+
+class Exchange:
+    """One request and its response, as seen from outside: what came in, what went out, how long it took."""
+
+    __slots__ = ("began", "head", "id", "receive", "received", "rules", "scope", "send", "size", "status")
+
+    def __init__(self, scope: Scope, receive: Receive, send: Send, rules: Rules) -> None:
+        self.scope = scope
+        self.receive = receive
+        self.send = send
+        self.rules = rules
+        self.began = time.perf_counter()
+        self.head = scope["method"] == "HEAD"
+        self.status = 0
+        self.size = 0
+        self.received = 0
+        self.id = self.header(b"x-request-id")
+        if not _ID.fullmatch(self.id):
+            self.id = b"%s-%x" % (_START.encode(), next(_COUNT))
+
+    def header(self, name: bytes) -> bytes:
+        """Return a header of the request; empty where there is none."""
+        for key, value in self.scope["headers"]:
+            if key == name:
+                return bytes(value)
+        return b""
+
+    async def answer(self, message: Message) -> None:
+        """Pass on a part of the response: its start with the headers that all have, of a HEAD no body."""
+        if message["type"] == "http.response.start":
+            self._begin(message)
+        elif message["type"] == "http.response.body":
+            if self.head or self.status in _BODILESS:
+                message = {**message, "body": b""}
+            self.size += len(message.get("body", b""))
+        await self.send(message)
+
+    def _begin(self, message: Message) -> None:
+        headers = message["headers"] = list(message.get("headers", ()))
+        if message["status"] == 405 and self.scope["method"] == "OPTIONS":  # noqa: PLR2004
+            message["status"] = 204
+            headers[:] = [(b"allow", value + b", OPTIONS") for name, value in headers if name == b"allow"]
+        self.status = message["status"]
+        headers += self.rules.added(headers)
+        headers.append((b"x-request-id", self.id))
+
+    async def preflight(self) -> None:
+        """Tell a browser that scripts of other sites may ask."""
+        await self.answer(
+            {"type": "http.response.start", "status": 204, "headers": list(self.rules.preflight())}
+        )
+        await self.answer({"type": "http.response.body", "body": b""})
+
+
+class Front:
+    """The outermost layer: ids, headers, limits, the log, the metrics, and what nobody caught.
+
+    Args:
+        app: what answers.
+        state: where the settings, the current site and the metrics are.
+
+    """
+
+    def __init__(self, app: ASGIApp, state: SiteState) -> None:
+        self.app = app
+        self.state = state
+        self.metrics = state.metrics
+        self.rules = Rules(state.config)
+        self.log = AccessLog.of(state.config)
+        self.limit = state.config.body_limit
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let one exchange through."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        exchange = Exchange(scope, receive, send, self.rules)
+        self.metrics.running += 1
+        try:
+            await self._guarded(exchange)
+        finally:
+            self.metrics.running -= 1
+            took = time.perf_counter() - exchange.began
+            self.metrics.observe(exchange, took)
+            self.log.write(exchange, took)
+
+    async def _guarded(self, exchange: Exchange) -> None:
+        scope, answer = exchange.scope, exchange.answer
+        try:
+            await self._served(exchange)
+        except Problem as problem:
+            if exchange.status:
+                raise
+            await problem(scope, exchange.receive, answer)
+        except Exception:
+            _LOG.exception("unexpected error", extra={"request": exchange.id.decode()})
+            if exchange.status:
+                # What has gone out cannot be taken back: the server breaks the connection off.
+                raise
+            await Problem(500, request=exchange.id.decode())(scope, exchange.receive, answer)
+
+    async def _served(self, exchange: Exchange) -> None:
+        scope = exchange.scope
+        if scope["method"] == "OPTIONS" and exchange.header(b"access-control-request-method"):
+            await exchange.preflight()
+            return
+        receive = exchange.receive if scope["method"] in {"GET", "HEAD"} else self._limited(exchange)
+        with self.state.serving():
+            await self.app(scope, receive, exchange.answer)
+
+    def _limited(self, exchange: Exchange) -> Receive:
+        """Refuse a body that is too long: at once where its length is told, else when it becomes so."""
+        told = exchange.header(b"content-length")
+        if told.isdigit() and int(told) > self.limit:
+            raise self._too_long()
+
+        async def receive() -> Message:
+            message = await exchange.receive()
+            exchange.received += len(message.get("body", b""))
+            if exchange.received > self.limit:
+                raise self._too_long()
+            return message
+
+        return receive
+
+    def _too_long(self) -> Problem:
+        detail = f"A request may have up to {self.limit:,} bytes."
+        # The rest of the body is not read: the connection cannot be used again.
+        return Problem(413, detail=detail, headers={"Connection": "close"})

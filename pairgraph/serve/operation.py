@@ -1,0 +1,72 @@
+"""Whether it lives, whether it is ready, how it does: for those who run it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import anyio
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from pairgraph import __version__
+from pairgraph.errors import PairgraphError
+from pairgraph.serve.metrics import CONTENT_TYPE
+from pairgraph.serve.problem import Problem
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+    from pairgraph.serve.state import Site
+
+__all__ = ["health", "metrics", "ready", "routes"]
+
+_PATIENCE: Final = 5.0
+_FRESH: Final = {"Cache-Control": "no-store"}
+
+
+async def health(_request: Request) -> Response:
+    """Say that the process answers; nothing is asked of the graph."""
+    return JSONResponse({"status": "ok", "version": __version__}, headers=_FRESH)
+
+
+async def ready(request: Request) -> Response:
+    """Say that questions can be answered: the graph, or the remote endpoint, does answer.
+
+    Raises:
+        Problem: 503, it does not, or the server is stopping.
+
+    """
+    site: Site = request.app.state.site
+    if request.app.state.stopping:
+        raise _unready("The server is stopping.")
+    with anyio.move_on_after(_PATIENCE):
+        try:
+            await site.run(site.session.sparql, "ASK {}")
+        except PairgraphError as error:
+            raise _unready(str(error)) from error
+        told = {"status": "ready", "release": site.digest or None, "endpoint": site.config.endpoint}
+        return JSONResponse({**told, "reload": request.app.state.trouble or "ok"}, headers=_FRESH)
+    raise _unready(f"The graph has not answered for {_PATIENCE:g} seconds.")
+
+
+async def metrics(request: Request) -> Response:
+    """Give the numbers for Prometheus.
+
+    Raises:
+        Problem: 404, the settings say not to.
+
+    """
+    if not request.app.state.config.metrics:
+        raise Problem(404)
+    return Response(request.app.state.metrics.text(), headers={"Content-Type": CONTENT_TYPE, **_FRESH})
+
+
+def _unready(why: str) -> Problem:
+    return Problem(503, "Not ready", why, headers={"Retry-After": "5"})
+
+
+routes: Final = [
+    Route("/health", health),
+    Route("/ready", ready),
+    Route("/metrics", metrics),
+]

@@ -1,0 +1,165 @@
+"""Values of settings as people write them: in TOML, in the environment, on the command line."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+__all__ = [
+    "address",
+    "addresses",
+    "choice",
+    "folder",
+    "integer",
+    "seconds",
+    "size",
+    "switch",
+    "text",
+    "words",
+]
+
+_UNITS: Final = {"": 1, "k": 10**3, "m": 10**6, "g": 10**9, "ki": 2**10, "mi": 2**20, "gi": 2**30}
+_SIZE: Final = re.compile(r"\s*(\d+(?:\.\d+)?)\s*([kmg]i?)?b?\s*", re.IGNORECASE)
+_SWITCH: Final = {
+    "true": True,
+    "yes": True,
+    "on": True,
+    "1": True,
+    "false": False,
+    "no": False,
+    "off": False,
+    "0": False,
+}
+
+
+def text(value: object) -> str:
+    """Read text.
+
+    Raises:
+        ValueError: it is none; every reader here says in one clause what is expected instead.
+
+    """
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError("a word is expected")
+    return value.strip()
+
+
+def integer(low: int, high: int) -> Callable[[object], int]:
+    """Return a reader of whole numbers between two.
+
+    >>> integer(0, 65535)("8000")
+    8000
+    >>> integer(0, 65535)("80a")
+    Traceback (most recent call last):
+    ValueError: a whole number from 0 to 65535 is expected
+    """
+
+    def read(value: object) -> int:
+        number = int(value) if isinstance(value, str) and value.strip().isdecimal() else value
+        if not isinstance(number, int) or isinstance(number, bool) or not low <= number <= high:
+            raise ValueError(f"a whole number from {low} to {high} is expected")
+        return number
+
+    return read
+
+
+def seconds(low: float) -> Callable[[object], float]:
+    """Return a reader of a number of seconds.
+
+    >>> seconds(0.1)("2.5")
+    2.5
+    """
+
+    def read(value: object) -> float:
+        try:
+            number = float(value) if isinstance(value, (str, int, float)) else -1.0
+        except ValueError:
+            number = -1.0
+        if isinstance(value, bool) or not low <= number <= 86_400:  # noqa: PLR2004 - a day
+            raise ValueError(f"a number of seconds from {low:g} to 86400 is expected")
+        return number
+
+    return read
+
+
+def size(value: object) -> int:
+    """Read a number of bytes.
+
+    >>> size("64 MB"), size("1GiB"), size(1000)
+    (64000000, 1073741824, 1000)
+    """
+    found = _SIZE.fullmatch(str(value))
+    if not found or isinstance(value, bool):
+        raise ValueError("a size such as 64 MB, 1 GiB or 500000 is expected")
+    return int(float(found[1]) * _UNITS[(found[2] or "").lower()])
+
+
+def switch(value: object) -> bool:
+    """Read yes or no.
+
+    >>> switch("on"), switch(False)
+    (True, False)
+    """
+    found = _SWITCH.get(str(value).strip().lower())
+    if found is None:
+        raise ValueError("true or false is expected")
+    return found
+
+
+def choice(*names: str) -> Callable[[object], str]:
+    """Return a reader of one of some words."""
+
+    def read(value: object) -> str:
+        if value not in names:
+            raise ValueError(f"one of {', '.join(names)} is expected")
+        return str(value)
+
+    return read
+
+
+def folder(value: object) -> Path:
+    """Read a folder's path."""
+    return Path(value if isinstance(value, Path) else text(value)).expanduser()
+
+
+def address(value: object) -> str:
+    """Read an HTTP address; a slash at its end says nothing and goes.
+
+    >>> address("https://example.org/graph/")
+    'https://example.org/graph'
+    """
+    found = text(value)
+    try:
+        parts = urlsplit(found)
+        good = parts.scheme in {"http", "https"} and bool(parts.hostname) and (parts.port or 1) > 0
+    except ValueError:
+        good = False
+    if not good or re.search(r"[\s<>\"{}|\\^`]", found):
+        raise ValueError("an address such as https://example.org/sparql is expected")
+    return found.rstrip("/")
+
+
+def words(value: object) -> tuple[str, ...]:
+    """Read a list: a TOML array, or words parted by spaces or commas.
+
+    >>> words("10.0.0.1, 10.0.0.2"), words(["a"])
+    (('10.0.0.1', '10.0.0.2'), ('a',))
+    """
+    if isinstance(value, str):
+        return tuple(part for part in re.split(r"[\s,]+", value) if part)
+    if isinstance(value, (list, tuple)):
+        return tuple(text(part) for part in value)
+    raise ValueError("a list is expected")
+
+
+def addresses(value: object) -> tuple[str, ...]:
+    """Read a list of HTTP addresses, each as it is written: an allow-list compares them exactly."""
+    found: Sequence[str] = words(value)
+    for one in found:
+        address(one)
+    return tuple(found)

@@ -1,0 +1,174 @@
+"""What an application serves from, and how one release takes over from another."""
+
+from __future__ import annotations
+
+import time
+from contextlib import contextmanager
+from contextvars import ContextVar
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar
+
+import anyio
+from anyio.to_thread import run_sync
+from starlette.datastructures import State
+
+from pairgraph.serve.problem import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from pairgraph.graph.release import Release
+    from pairgraph.query.session import Session
+    from pairgraph.serve.config import Config
+    from pairgraph.serve.metrics import Metrics
+    from pairgraph.serve.reload import Reloader
+
+__all__ = ["Pool", "Site", "SiteState", "open_site"]
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+
+
+class Pool(Protocol):
+    """What a pool of query workers has to be: ``pairgraph.serve.pool.open_pool(config, release)`` gives one.
+
+    It may have ``stats() -> Mapping[str, float]``, shown in the metrics as ``pairgraph_pool_<name>``.
+    """
+
+    async def close(self) -> None:
+        """End the workers; nobody asks them any more."""
+
+
+class Site:
+    """What requests are answered from. It never changes: a new release makes a new site.
+
+    Args:
+        config: the settings.
+        session: runs stored queries.
+        release: the release it shows; None on a remote endpoint.
+        pool: runs ad hoc SPARQL.
+
+    """
+
+    def __init__(
+        self, config: Config, session: Session, release: Release | None = None, pool: Pool | None = None
+    ) -> None:
+        self.config = config
+        self.session = session
+        self.release = release
+        self.pool = pool
+        self.started = time.time()
+        self.limiter = anyio.CapacityLimiter(config.threads)
+        self.requests = 0
+        self._idle = anyio.Event()
+        self._retired = False
+
+    @property
+    def digest(self) -> str:
+        """The digest of the release; empty on a remote endpoint, whose data may change at any time."""
+        return self.release.digest if self.release else ""
+
+    @property
+    def manifest(self) -> Mapping[str, Any]:
+        """The manifest of the release; empty on a remote endpoint."""
+        return self.release.manifest if self.release else {}
+
+    async def run(self, function: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs) -> _T:
+        """Run something that takes its time, such as a stored query, in a thread; few do so at once."""
+        return await run_sync(lambda: function(*args, **kwargs), limiter=self.limiter)
+
+    @contextmanager
+    def serving(self) -> Iterator[None]:
+        """Count a request as this site's own until it ends."""
+        self.requests += 1
+        try:
+            yield
+        finally:
+            self.requests -= 1
+            if self._retired and not self.requests:
+                self._idle.set()
+
+    async def close(self, grace: float = 0) -> None:
+        """Let go of everything when the last request has ended, or after some seconds."""
+        self._retired = True
+        if self.requests:
+            with anyio.move_on_after(grace):
+                await self._idle.wait()
+        if self.pool is not None:
+            await self.pool.close()
+
+
+_serving: ContextVar[Site] = ContextVar("pairgraph_site")
+
+
+class SiteState(State):
+    """``app.state``: its ``site`` is the same all through a request, also when a new one takes over.
+
+    Args:
+        config: the settings.
+
+    """
+
+    config: Config
+    metrics: Metrics
+    reloader: Reloader
+    current: Site | None
+    """The site that answers the next request."""
+    stopping: bool
+    trouble: str
+    """Why the newest release is not the one that is served; empty where all is well."""
+
+    def __init__(self, config: Config) -> None:
+        super().__init__({"config": config, "current": None, "stopping": False, "trouble": ""})
+
+    @property
+    def site(self) -> Site:
+        """The site that answers this request.
+
+        Raises:
+            Problem: 503, there is none yet.
+
+        """
+        found = _serving.get(None) or self.current
+        if found is None:
+            raise Problem(503, detail="The server is starting.", headers={"Retry-After": "1"})
+        return found
+
+    @contextmanager
+    def serving(self) -> Iterator[Site]:
+        """Hold the current site for the length of a request."""
+        site = self.site
+        token = _serving.set(site)
+        try:
+            with site.serving():
+                yield site
+        finally:
+            _serving.reset(token)
+
+
+async def open_site(config: Config) -> Site:
+    """Open what the settings name.
+
+    Raises:
+        MissingError: there is no release there.
+        PairgraphError: it is damaged.
+
+    """
+    session, release = await run_sync(_open, config)
+    site = Site(config, session, release)
+    if find_spec("pairgraph.serve.pool"):
+        site.pool = await import_module("pairgraph.serve.pool").open_pool(config, release)
+    return site
+
+
+def _open(config: Config) -> tuple[Session, Release | None]:
+    if config.endpoint:
+        from pairgraph.query.remote import RemoteGraph
+
+        return RemoteGraph(config.endpoint, timeout=config.time_limit), None
+    from pairgraph.graph.release import find_release
+    from pairgraph.query.session import Graph
+
+    release = find_release(config.release)
+    return Graph.of_release(release), release
