@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import math
 import os
+import signal
+from contextlib import contextmanager
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -21,6 +23,8 @@ from pairgraph.query.tokens import tokens
 from pairgraph.query.values import Iri, Text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pairgraph.graph.release import Release
     from pairgraph.query.answer import Answer
 
@@ -39,6 +43,8 @@ TYPES: dict[str, tuple[type, ...]] = {
     "any": (object,),
 }
 MOST_CHOICES = 3
+LONGEST = 30
+"""Seconds that rdflib may take for a query; most take less than one."""
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +64,23 @@ def same(found: Answer, other: Answer) -> None:
     for row, twin in zip(found, other, strict=True):
         for name in found.names:
             assert close(row[name], twin[name]), (name, row[name], twin[name])
+
+
+@contextmanager
+def limited(name: str) -> Iterator[None]:
+    """Give up on a query that rdflib does not finish: its joins follow the order of the text."""
+
+    def give_up(*_: object) -> None:
+        message = f"{name} takes rdflib more than {LONGEST} s: put the most selective patterns first"
+        raise AssertionError(message)
+
+    before = signal.signal(signal.SIGALRM, give_up)
+    signal.alarm(LONGEST)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def close(value: object, other: object) -> bool:
@@ -119,7 +142,8 @@ def test_it_is_empty_only_where_it_has_to_be(name: str, oxigraph: Graph) -> None
 def test_both_engines_give_the_same_rows_in_the_same_order(
     name: str, oxigraph: Graph, rdflib: Session
 ) -> None:
-    same(oxigraph.query(name), rdflib.query(name))
+    with limited(name):
+        same(oxigraph.query(name), rdflib.query(name))
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -130,7 +154,8 @@ def test_each_parameter_works_under_both_engines(name: str, oxigraph: Graph, rdf
         assert choices or not parameter.choices, f"no choices for {parameter.name}"
         for choice in choices[:MOST_CHOICES]:
             bound = {parameter.name: choice.value}
-            same(oxigraph.query(name, **bound), rdflib.query(name, **bound))
+            with limited(name):
+                same(oxigraph.query(name, **bound), rdflib.query(name, **bound))
 
 
 @pytest.mark.parametrize("name", NAMES)
