@@ -40,6 +40,7 @@ class PairgraphError(Exception):
 
     >>> str(PairgraphError("The release is gone.", remedy="Run: pairgraph build"))
     'The release is gone. Run: pairgraph build'
+
     """
 
     exit_code: ClassVar[int] = 2
@@ -57,8 +58,9 @@ class FactFileError(PairgraphError):
     """A fact file that cannot be read as facts.
 
     >>> from pathlib import Path
-    >>> str(FactFileError("'valeu' is no key of a figure.", file=Path("a.yaml"), line=7, remedy="Write 'value'."))
-    "a.yaml:7: 'valeu' is no key of a figure. Write 'value'."
+    >>> error = FactFileError("'valeu' is no key here.", file=Path("a.yaml"), line=7, remedy="Write 'value'.")
+    >>> str(error)
+    "a.yaml:7: 'valeu' is no key here. Write 'value'."
     """
 
     def __init__(self, message: str, *, file: Path, line: int | None = None, remedy: str = "") -> None:

@@ -21,6 +21,7 @@ def project_files() -> Path:
 
     >>> (project_files() / "ontology").is_dir()
     True
+
     """
     package = Path(__file__).resolve().parent.parent
     for folder in (package.parent, package / "_files"):

@@ -92,5 +92,7 @@ def compact(iri: str) -> str:
     >>> compact("https://w3id.org/pairing-off/unit/CNY")
     'pau:CNY'
     """
-    best = max((p for p in PREFIXES if iri.startswith(PREFIXES[p])), key=lambda p: len(PREFIXES[p]), default=None)
-    return iri if best is None else f"{best}:{iri[len(PREFIXES[best]):]}"
+    best = max(
+        (p for p in PREFIXES if iri.startswith(PREFIXES[p])), key=lambda p: len(PREFIXES[p]), default=None
+    )
+    return iri if best is None else f"{best}:{iri[len(PREFIXES[best]) :]}"
