@@ -53,7 +53,7 @@ def _print_answer(answer: Answer, form: str) -> None:
     if form == "table":
         shown = [column for column in answer.columns if not column.hidden]
         rows = [[row[column.name] for column in shown] for row in answer]
-        print_table([_heading(column) for column in shown], rows)
+        print_table([_heading(column) for column in shown], rows, [column.empty for column in shown])
         if not rows:
             print("No rows.", file=sys.stderr)
         return
@@ -83,8 +83,9 @@ def _record(answer: Answer, row: Row) -> Iterator[str]:
     shown = [column for column in answer.columns if not column.hidden]
     indent = max(width(column.name) for column in shown) + 2
     for column in shown:
-        value = f"{display(row[column.name])} {column.unit if row[column.name] is not None else ''}".rstrip()
-        yield f"{column.name:<{indent}}{value}".rstrip()
+        value = row[column.name]
+        shown_value = column.empty if value is None else f"{display(value)} {column.unit}"
+        yield f"{column.name:<{indent}}{shown_value}".rstrip()
         yield from (f"{'':<{indent}}  ↳ {passage}" for passage in answer.evidence(row, column.name))
 
 

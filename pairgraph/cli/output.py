@@ -51,9 +51,22 @@ def print_rows(form: str, columns: Sequence[str], rows: Sequence[Sequence[Any]])
         print_table(columns, rows)
 
 
-def print_table(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
-    """Print a table: drawn by Rich on a terminal, plain aligned columns anywhere else."""
-    cells = [[display(value) for value in row] for row in rows]
+def print_table(
+    columns: Sequence[str], rows: Sequence[Sequence[Any]], empty: Sequence[str] | None = None
+) -> None:
+    """Print a table: drawn by Rich on a terminal, plain aligned columns anywhere else.
+
+    Args:
+        columns: the headings.
+        rows: the cells.
+        empty: for each column, what to show where a cell holds nothing.
+
+    """
+    words = empty or [""] * len(columns)
+    cells = [
+        [word if value is None else display(value) for value, word in zip(row, words, strict=True)]
+        for row in rows
+    ]
     right = [bool(rows) and all(_is_number(row[at]) for row in rows) for at in range(len(columns))]
     if sys.stdout.isatty():
         _print_rich(columns, cells, right)

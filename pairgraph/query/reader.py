@@ -19,7 +19,7 @@ _QUERY_KEYS: Final = (
     *("summary", "question", "description", "method", "tags", "parameters", "columns", "expects"),
 )
 _PARAMETER_KEYS: Final = ("name", "type", "description", "required", "several", "default", "choices")
-_COLUMN_KEYS: Final = ("name", "type", "unit", "description", "evidence", "hidden")
+_COLUMN_KEYS: Final = ("name", "type", "unit", "description", "evidence", "hidden", "empty")
 _MARKER: Final = re.compile(r"^(?P<indent>[ \t]*)#\+values\b[ \t]*(?P<names>[\w \t]*)$", re.MULTILINE)
 
 
@@ -143,6 +143,7 @@ def _column(header: Header, index: int) -> Column:
         description=str(row.get("description", "")).strip(),
         evidence=evidence,
         hidden=row.get("hidden", False) is True,
+        empty=str(row.get("empty", "")),
     )
 
 

@@ -30,7 +30,11 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of the answer; ``evidence`` names the column of the things that back its cells."""
+    """A column of the answer.
+
+    ``evidence`` names the column of the things that back its cells; ``empty`` is what people are shown
+    where a cell holds nothing (``open`` for a bound that nobody gave).
+    """
 
     name: str
     type: str = "any"
@@ -38,6 +42,7 @@ class Column:
     description: str = ""
     evidence: str = ""
     hidden: bool = False
+    empty: str = ""
 
 
 @dataclass(frozen=True)
