@@ -77,9 +77,7 @@ def _routes() -> Iterator[BaseRoute]:
     for name in PARTS:
         if find_spec(f"pairgraph.serve.{name}"):
             yield from getattr(import_module(f"pairgraph.serve.{name}"), "routes", ())
-    yield Mount(
-        "/static", StaticFiles(directory=_STATIC, check_dir=False), name="static"
-    )
+    yield Mount("/static", StaticFiles(directory=_STATIC, check_dir=False), name="static")
 
 
 @asynccontextmanager

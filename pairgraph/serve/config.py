@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import tomllib
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -87,10 +88,17 @@ class Config:
     """How often to look for a new release; 0 looks on SIGHUP only."""
     metrics: bool = True
     """Whether /metrics answers."""
-    log: str = "json"
-    """How the log is written to stderr: json, text or off."""
+    log: str = "auto"
+    """How the log is written to stderr: json, text, off; auto is text on a terminal and json elsewhere."""
     log_queries: bool = False
     """Whether the log holds what clients ask: query strings and SPARQL."""
+
+    @property
+    def log_form(self) -> str:
+        """How the log is written, with auto decided."""
+        if self.log == "auto":
+            return "text" if sys.stderr.isatty() else "json"
+        return self.log
 
     @property
     def loopback(self) -> bool:
@@ -125,7 +133,7 @@ _READERS: Final[Mapping[str, Callable[[Any], object]]] = {
     "grace": seconds(0),
     "watch": seconds(0),
     "metrics": switch,
-    "log": choice("json", "text", "off"),
+    "log": choice("auto", "json", "text", "off"),
     "log_queries": switch,
 }
 

@@ -9,6 +9,8 @@ import time
 from itertools import count
 from typing import TYPE_CHECKING, Final
 
+from starlette.requests import ClientDisconnect
+
 from pairgraph.serve.headers import Rules
 from pairgraph.serve.logs import AccessLog
 from pairgraph.serve.problem import Problem
@@ -120,6 +122,8 @@ class Front:
             if exchange.status:
                 raise
             await problem(scope, exchange.receive, answer)
+        except ClientDisconnect:
+            return
         except Exception:
             _LOG.exception("unexpected error", extra={"request": exchange.id.decode()})
             if exchange.status:

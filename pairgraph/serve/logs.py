@@ -55,7 +55,7 @@ class AccessLog:
     @classmethod
     def of(cls, config: Config) -> AccessLog:
         """Make the one that the settings ask for."""
-        return cls(config.log, queries=config.log_queries)
+        return cls(config.log_form, queries=config.log_queries)
 
     def write(self, exchange: Exchange, took: float) -> None:
         """Tell of an exchange that took some seconds."""
@@ -98,8 +98,8 @@ def _stamp(moment: float) -> str:
 
 def set_up(config: Config) -> None:
     """Send what the server and its libraries log to stderr in the form the settings ask for."""
-    handler: logging.Handler = logging.NullHandler() if config.log == "off" else logging.StreamHandler()
-    if config.log == "json":
+    handler: logging.Handler = logging.NullHandler() if config.log_form == "off" else logging.StreamHandler()
+    if config.log_form == "json":
         handler.setFormatter(JsonFormatter())
     else:
         handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))

@@ -1,0 +1,202 @@
+"""A client's connection, and how long it may keep the server waiting.
+
+uvicorn waits without end for the rest of a request, and for a client to take its answer. Here each has its
+time: what is overdue is closed by a look at all connections once a second, which costs requests nothing.
+"""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any, Final
+
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+if TYPE_CHECKING:
+    import asyncio
+
+__all__ = ["HEAD_LIMIT", "Connection", "Limits"]
+
+HEAD_LIMIT: Final = 65_536
+"""How many bytes the request line and the headers may have, together."""
+_SLOWEST: Final = 16_384
+"""How many bytes of a body a second, beyond the patience, count as progress."""
+_WRAPPING: Final = 8
+"""How many bytes around each byte of a chunked body are still no attack."""
+
+
+class Limits:
+    """What connections are held to.
+
+    Args:
+        patience: seconds for a client to send a request, or to take what fills its buffers.
+        connections: how many there may be at once.
+
+    """
+
+    __slots__ = ("connections", "patience")
+
+    def __init__(self, patience: float, connections: int) -> None:
+        self.patience = patience
+        self.connections = connections
+
+
+class _HeadTooLongError(Exception):
+    """The head of a request is longer than it may be."""
+
+
+class Connection(HttpToolsProtocol):
+    """One client's connection.
+
+    Args:
+        limits: what it is held to.
+        uvicorn: what uvicorn hands to its connections.
+
+    """
+
+    def __init__(self, limits: Limits, **uvicorn: Any) -> None:  # noqa: ANN401 - uvicorn's own arguments
+        super().__init__(**uvicorn)
+        self.limits = limits
+        self.reading_since: float | None = None
+        """Since when a request is awaited or coming in; None while one is answered or none is due."""
+        self.stalled_since: float | None = None
+        """Since when the client takes nothing of what waits for it."""
+        self.closing_since: float | None = None
+        self.in_head = True
+        self.head_size = 0
+        self.body_size = 0
+        self.size = 0
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Begin; one connection too many is told so."""
+        super().connection_made(transport)
+        self._await_request()
+        if len(self.connections) > self.limits.connections:
+            self.refuse(503, "There are too many connections. Try again later.", "retry-after: 5\r\n")
+
+    def data_received(self, data: bytes) -> None:
+        """Take in what the client sends."""
+        if self.transport.is_closing():
+            return
+        if self.reading_since is None and not self.pipeline:
+            self._await_request()
+        self.size += len(data)
+        super().data_received(data)
+        if self.parser is not None and self._too_much():
+            self.refuse(431, f"The head of a request may have up to {HEAD_LIMIT:,} bytes.")
+
+    def _too_much(self) -> bool:
+        if self.in_head:
+            return self.size > HEAD_LIMIT
+        return self.reading_since is not None and self.size > HEAD_LIMIT * 2 + self.body_size * _WRAPPING
+
+    def _await_request(self) -> None:
+        self.reading_since = self.loop.time()
+        self.in_head = True
+        self.size = self.head_size = self.body_size = 0
+
+    # What the parser finds
+
+    def on_message_begin(self) -> None:
+        """Begin a request."""
+        super().on_message_begin()
+        self._await_request()
+
+    def on_url(self, url: bytes) -> None:
+        """Take a piece of the address."""
+        super().on_url(url)
+        self._count(len(url))
+
+    def on_header(self, name: bytes, value: bytes) -> None:
+        """Take a header."""
+        super().on_header(name, value)
+        self._count(len(name) + len(value))
+
+    def _count(self, size: int) -> None:
+        self.head_size += size
+        if self.head_size > HEAD_LIMIT:
+            raise _HeadTooLongError
+
+    def on_headers_complete(self) -> None:
+        """Start the answer."""
+        self.in_head = False
+        super().on_headers_complete()
+
+    def on_body(self, body: bytes) -> None:
+        """Take a piece of the body."""
+        self.body_size += len(body)
+        super().on_body(body)
+
+    def on_message_complete(self) -> None:
+        """Know that the request has come in whole."""
+        self.reading_since = None
+        super().on_message_complete()
+
+    def send_400_response(self, msg: str) -> None:
+        """Refuse what cannot be parsed."""
+        if self.head_size > HEAD_LIMIT:
+            what = "The address" if len(self.url) > HEAD_LIMIT // 2 else "The head of a request"
+            status = 414 if len(self.url) > HEAD_LIMIT // 2 else 431
+            self.refuse(status, f"{what} is too long. Send a long query as the body of a POST.")
+        else:
+            self.refuse(400, f"{msg} It has to be HTTP/1.1.")
+
+    # What the client takes
+
+    def pause_writing(self) -> None:
+        """Know that the client does not take what is sent."""
+        self.stalled_since = self.loop.time()
+        super().pause_writing()
+
+    def resume_writing(self) -> None:
+        """Know that it does again."""
+        self.stalled_since = None
+        super().resume_writing()
+
+    # What becomes of it
+
+    def look(self, now: float) -> None:
+        """Close the connection if its client has kept the server waiting for too long."""
+        if self.transport.is_closing():
+            self.closing_since = now if self.closing_since is None else self.closing_since
+        if self._over(self.stalled_since, now) or self._over(self.closing_since, now):
+            self._leave()
+            self.transport.abort()
+        elif self.flow.read_paused and self.reading_since is not None:
+            self.reading_since = now  # it is the server that does not read
+        elif self._over(self.reading_since, now, self.body_size / _SLOWEST):
+            self.refuse(408, f"The request took longer than {self.limits.patience:g} seconds to come in.")
+
+    def _over(self, since: float | None, now: float, extra: float = 0) -> bool:
+        return since is not None and now - since > self.limits.patience + extra
+
+    def refuse(self, status: int, why: str, headers: str = "") -> None:
+        """Answer with a status and close; an answer that has begun is broken off instead."""
+        if self.transport.is_closing():
+            return
+        begun = self.cycle is not None and self.cycle.response_started and not self.cycle.response_complete
+        self._leave()
+        if begun:
+            self.transport.abort()
+            return
+        self.transport.write(_answer(status, why, headers))
+        self.transport.close()
+
+    def _leave(self) -> None:
+        """Let what answers know that nobody listens any more."""
+        for cycle in (self.cycle, *(cycle for cycle, _ in self.pipeline)):
+            if cycle is not None and not cycle.response_complete:
+                cycle.disconnected = True
+                cycle.message_event.set()
+        self.flow.resume_writing()
+        self.reading_since = None
+
+
+def _answer(status: int, why: str, headers: str) -> bytes:
+    phrase = HTTPStatus(status).phrase
+    body = f"{phrase}: {why}\n"
+    head = (
+        f"HTTP/1.1 {status} {phrase}\r\ncontent-type: text/plain; charset=utf-8\r\n"
+        f"content-length: {len(body)}\r\nx-content-type-options: nosniff\r\n"
+        f"{headers}connection: close\r\n\r\n"
+    )
+    return (head + body).encode("ascii")
