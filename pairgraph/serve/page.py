@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, wraps
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -14,14 +14,14 @@ from starlette.responses import HTMLResponse, Response
 from pairgraph.serve.language import COOKIE, asked, language
 from pairgraph.serve.problem import Problem
 from pairgraph.serve.show import FILTERS, FUNCTIONS
-from pairgraph.serve.words import LANGUAGES, say
+from pairgraph.serve.words import LANGUAGES, WORDS, say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Awaitable, Callable, Sequence
 
     from starlette.requests import Request
 
-__all__ = ["NAVIGATION", "Alternate", "environment", "page", "same"]
+__all__ = ["NAVIGATION", "Alternate", "environment", "in_thread", "page", "same"]
 
 NAVIGATION: Final = ("questions", "browse", "reports", "quality", "ontology", "dataset", "editor")
 """What the main navigation leads to: ``/<name>``, called ``nav.<name>`` in the words."""
@@ -95,6 +95,17 @@ def page(
     return response
 
 
+def in_thread(answer: Callable[[Request], Response]) -> Callable[[Request], Awaitable[Response]]:
+    """Make an endpoint of a function that takes its time: it runs in one of the site's few threads."""
+
+    @wraps(answer)
+    async def endpoint(request: Request) -> Response:
+        found: Response = await request.app.state.site.run(answer, request)
+        return found
+
+    return endpoint
+
+
 def same(request: Request, etag: str) -> bool:
     """Tell whether the client says that it has this very answer (``If-None-Match``)."""
     known = [one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")]
@@ -109,6 +120,7 @@ def _common(request: Request, lang: str) -> dict[str, Any]:
         "lang": lang,
         "languages": [(tag, name, _in_language(request, tag)) for tag, name in LANGUAGES.items()],
         "nav": [(name, f"/{name}", _is_below(request.url.path, name)) for name in NAVIGATION],
+        "words": WORDS,
         "t": lambda key, **values: say(lang, key, **values),
     }
 

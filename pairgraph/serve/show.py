@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlencode
 
 from jinja2 import pass_context
 from markupsafe import Markup, escape
@@ -12,14 +13,17 @@ from pairgraph.graph.terms import decimal_text
 from pairgraph.query.values import Iri, Text
 from pairgraph.serve.links import address, passage_address, report_address
 from pairgraph.serve.names import Name
-from pairgraph.vocabulary import compact
+from pairgraph.serve.words import WORDS, say
+from pairgraph.vocabulary import PREFIXES, compact
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from jinja2.runtime import Context
 
-__all__ = ["FILTERS", "FUNCTIONS", "number", "period"]
+    from pairgraph.serve.figures import Figure
+
+__all__ = ["FILTERS", "FUNCTIONS", "number"]
 
 
 def number(value: Decimal | int | None) -> str:
@@ -34,15 +38,14 @@ def number(value: Decimal | int | None) -> str:
     return f"{int(whole):,}" + point + rest
 
 
-def period(start: object, end: object) -> str:
-    """Write a stretch of time as precisely as it is known; an end that is open is left open.
-
-    >>> period("2002", "2009"), period("2002", "2002"), period("2004", None), period(None, "2009")
-    ('2002–2009', '2002', '2004–', '–2009')
-    """
-    if start == end:
-        return str(start or "")
-    return f"{start or ''}–{end or ''}"
+@pass_context
+def period(context: Context, start: object, end: object) -> str:
+    """Write a stretch of time as precisely as it is known: 2002–2009, since 2004, until 2009, or nothing."""
+    if start and end:
+        return str(start) if start == end else f"{start}–{end}"
+    if start or end:
+        return say(context["lang"], "figure.since" if start else "figure.until", year=start or end)
+    return ""
 
 
 @pass_context
@@ -57,10 +60,28 @@ def link(context: Context, name: Name | str) -> Markup:
 @pass_context
 def label(context: Context, name: Name | str) -> Markup:
     """Show a thing's label; one in another language than the page's says so."""
-    if not isinstance(name, Name):
-        return Markup("<code>{}</code>").format(compact(name))
-    text, tag = name.best(context["lang"])
-    return said(text, tag, context["lang"]) if text else Markup("<code>{}</code>").format(compact(name.iri))
+    text, tag = name.best(context["lang"]) if isinstance(name, Name) else ("", None)
+    if text:
+        return said(text, tag, context["lang"])
+    short = compact(name.iri if isinstance(name, Name) else name)
+    known = f"term.{short}"
+    return escape(say(context["lang"], known)) if known in WORDS else Markup("<code>{}</code>").format(short)
+
+
+@pass_context
+def amount(context: Context, figure: Figure) -> Markup:
+    """Show a figure's number with what qualifies it: more than, about, between."""
+    text = number(figure.value) if figure.upper is None else f"{number(figure.value)}–{number(figure.upper)}"
+    if figure.comparator is None or figure.comparator.iri in _PLAIN:
+        return escape(text)
+    return Markup("{} {}").format(label(context, figure.comparator), text)
+
+
+def all_pointers(prop: str, thing: str) -> str:
+    """Return the address of a query for everything that points to a thing by a property."""
+    return "/sparql?" + urlencode(
+        {"query": f"SELECT ?thing WHERE {{ ?thing <{prop}> <{thing}> }} ORDER BY ?thing"}
+    )
 
 
 @pass_context
@@ -82,10 +103,14 @@ def said(text: str, tag: str | None, page: str) -> Markup:
     return Markup('<span lang="{}">{}</span>').format(tag, text)
 
 
+_PLAIN: Final = (PREFIXES["pao"] + "exactly", PREFIXES["pao"] + "between")
+
 FUNCTIONS: Final[dict[str, Callable[..., Any]]] = {
     "link": link,
     "label": label,
     "value": value,
+    "amount": amount,
+    "all_pointers": all_pointers,
     "address": address,
     "passage_address": passage_address,
     "report_address": report_address,

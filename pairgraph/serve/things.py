@@ -1,0 +1,80 @@
+"""A page for every IRI: things, measures, units, sectors, terms, graphs, stored questions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from starlette.routing import Route
+
+from pairgraph.serve import pages_words  # noqa: F401 - it adds the words of these pages
+from pairgraph.serve.ask import triples
+from pairgraph.serve.links import iri_of, report_address
+from pairgraph.serve.offers import alternates, answer_data, wanted
+from pairgraph.serve.page import in_thread, page
+from pairgraph.serve.problem import Problem
+from pairgraph.serve.thing import Thing, tell
+from pairgraph.vocabulary import GRAPHS, ID, PREFIXES
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+    from pairgraph.query.session import Session
+    from pairgraph.query.triples import Triples
+
+__all__ = ["routes"]
+
+_HEADS: Final = ("id", "unit", "measure", "sector", "graph", "query", "ontology", "file", "software")
+"""What the paths of our IRIs begin with."""
+
+
+@in_thread
+def thing(request: Request) -> Response:
+    """Show whatever lives at a path of ours, as a page or as data."""
+    path, form = wanted(request, endings=not request.url.path.startswith("/file/"))
+    iri = iri_of(path)
+    session = request.app.state.site.session
+    if form != "html":
+        return answer_data(request, path, form, lambda: _data(session, iri))
+    told = tell(session, iri)
+    if told is None:
+        raise Problem(404, detail=f"The graph says nothing about {iri}.")
+    return page(
+        request,
+        "thing.html",
+        alternates=alternates(path),
+        canonical=path,
+        thing=told,
+        listed=_listed(told),
+        elsewhere=_elsewhere(iri),
+    )
+
+
+def _data(session: Session, iri: str) -> Triples:
+    """Return what a thing is as data: a graph's own triples, else what is said of the thing."""
+    if iri.startswith(GRAPHS):
+        return triples(session, "graph", graph=[iri])
+    return triples(session, "data", thing=[iri])
+
+
+def _elsewhere(iri: str) -> tuple[str, str] | None:
+    """Return the key of the words for a richer page about the same thing, and its address."""
+    if iri.startswith(ID + "report/"):
+        return "thing.report", report_address(iri)
+    if iri.startswith(PREFIXES["paq"]) and "/" not in iri.removeprefix(PREFIXES["paq"]):
+        return "thing.question", "/questions/" + iri.removeprefix(PREFIXES["paq"])
+    if iri.startswith(PREFIXES["pao"]):
+        return "thing.ontology", "/ontology#" + iri.removeprefix(PREFIXES["pao"])
+    return None
+
+
+def _listed(told: Thing) -> str:
+    """Return where the works that a thing is behind are listed, if they are."""
+    iri = told.name.iri
+    for prefix, facet in ((PREFIXES["pas"], "sectors"), (PREFIXES["region"], "regions")):
+        if iri.startswith(prefix):
+            return f"/browse/{facet}/{iri.removeprefix(prefix)}"
+    return ""
+
+
+routes: Final = [Route(f"/{head}/{{path:path}}", thing, name=head) for head in _HEADS]
