@@ -1,0 +1,202 @@
+"""One worker process as the server sees it: a socket, the job it is at, and what has come back so far."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import os
+import time
+from typing import TYPE_CHECKING, Final
+
+from pairgraph.serve.frames import ANSWER, CHUNK, END, QUERY, READY, Decoder, encode
+from pairgraph.serve.job import WHOLE, Failed, Job, Reply, Stream
+
+if TYPE_CHECKING:
+    import socket
+    from typing import Protocol
+
+    class Owner(Protocol):
+        """Who gives the jobs."""
+
+        def finished(self, child: Child) -> None:
+            """Hear that a child has ended its job and is free."""
+
+        def outgrown(self, child: Child) -> None:
+            """Hear that an answer has become too long to be held back."""
+
+        def exceeded(self, child: Child) -> None:
+            """Hear that an answer has become longer than it may."""
+
+
+__all__ = ["Child"]
+
+_AT_ONCE: Final = 1 << 18
+_NICE: Final = 15
+
+
+class Child:
+    """A worker process.
+
+    Args:
+        name: what the nursery calls it.
+        connection: the socket to it.
+        owner: hears what becomes of its jobs.
+
+    """
+
+    def __init__(self, name: str, connection: socket.socket, owner: Owner) -> None:
+        self.name = name
+        self.pid = 0
+        self.slow = False
+        self.job: Job | None = None
+        self.stream: Stream | None = None
+        self.timer: asyncio.TimerHandle | None = None
+        self._used = 0.0
+        self._ready = False
+        self._connection = connection
+        self._owner = owner
+        self._loop = asyncio.get_running_loop()
+        self._decoder = Decoder()
+        self._parts: list[bytes] = []
+        self._mark = b"r"
+        self._size = 0
+        self._unsent = b""
+        self._reading = False
+        self._read(on=True)
+
+    def begin(self, job: Job) -> None:
+        """Send it a job."""
+        self.job, self.stream, self._parts, self._size = job, None, [], 0
+        job.began = self._loop.time()
+        self._used = self._processor_time()
+        self._unsent = encode(QUERY, job.payload)
+        self._write()
+
+    def worked(self) -> float:
+        """Return the seconds of processor time that its job has taken."""
+        return self._processor_time() - self._used if self._ready else 0.0
+
+    def _processor_time(self) -> float:
+        """Return the seconds of processor time that it has taken since it began."""
+        if not self.pid:
+            return 0.0
+        with contextlib.suppress(OSError):
+            return time.clock_gettime(~self.pid << 3 | 2)  # the clock of a process, as Linux numbers them
+        return 0.0
+
+    def slow_down(self) -> None:
+        """Let it go behind all others when processors are scarce."""
+        self.slow = True
+        if self.pid:
+            with contextlib.suppress(OSError):
+                os.setpriority(os.PRIO_PROCESS, self.pid, _NICE)
+
+    def start_streaming(self) -> None:
+        """Give out what has come so far, and what comes from now on as it comes."""
+        if self.job is None or self.stream is not None:
+            return
+        self.stream = Stream(lambda: self._read(on=False), lambda: self._read(on=True))
+        for part in self._parts:
+            self.stream.feed(part)
+        self._parts = []
+        if not self.job.reply.done():
+            self.job.reply.set_result(Reply(self._mark == b"r", stream=self.stream))
+
+    def fail(self, failure: Failed) -> None:
+        """Tell whoever waits for the job that it has failed."""
+        if self.job:
+            self.job.fail(failure)
+        if self.stream:
+            self.stream.end(failure)
+
+    def close(self) -> None:
+        """Have no more to do with it."""
+        if self.timer:
+            self.timer.cancel()
+        self._read(on=False)
+        self._loop.remove_writer(self._connection.fileno())
+        self._connection.close()
+        self.job = None
+
+    def drain(self) -> None:
+        """Take what it had still sent when it ended."""
+        while self._reading and self._readable():
+            pass
+
+    def _read(self, *, on: bool) -> None:
+        if on and not self._reading and self._connection.fileno() >= 0:
+            self._loop.add_reader(self._connection.fileno(), self._readable)
+        elif self._reading and not on:
+            self._loop.remove_reader(self._connection.fileno())
+        self._reading = on and self._connection.fileno() >= 0
+
+    def _write(self) -> None:
+        try:
+            sent = self._connection.send(self._unsent)
+        except BlockingIOError:
+            sent = 0
+        except OSError:  # it has ended: the nursery will say so
+            sent = len(self._unsent)
+        waiting, self._unsent = sent < len(self._unsent), self._unsent[sent:]
+        if waiting:
+            self._loop.add_writer(self._connection.fileno(), self._write)
+        else:
+            self._loop.remove_writer(self._connection.fileno())
+
+    def _readable(self) -> bool:
+        try:
+            data = self._connection.recv(_AT_ONCE)
+        except BlockingIOError:
+            return False
+        except OSError:
+            data = b""
+        if not data:
+            self._read(on=False)
+        for kind, payload in self._decoder.feed(data):
+            if kind == READY:
+                self._ready, self._used = True, self._processor_time()
+            elif self.job is not None:
+                self._take(kind, payload)
+        return bool(data)
+
+    def _take(self, kind: int, payload: bytes) -> None:
+        if kind == CHUNK:
+            self._more(payload)
+        elif kind in {ANSWER, END}:
+            self._complete(payload)
+        else:
+            self.fail(_failure(payload))
+            self._owner.finished(self)
+
+    def _more(self, payload: bytes) -> None:
+        assert self.job  # noqa: S101 - the caller has looked
+        self._mark = payload[:1]
+        self._size += len(payload) - 1
+        if self._size > self.job.result_limit:
+            self._owner.exceeded(self)
+        elif self.stream is not None:
+            self.stream.feed(payload[1:])
+        else:
+            self._parts.append(payload[1:])
+            if self._size > WHOLE:
+                self._owner.outgrown(self)
+
+    def _complete(self, payload: bytes) -> None:
+        assert self.job  # noqa: S101 - the caller has looked
+        if self._size + len(payload) - 1 > self.job.result_limit:
+            self._owner.exceeded(self)
+            return
+        if self.stream is not None:
+            self.stream.end()
+        elif not self.job.reply.done():
+            mark = payload[:1] or self._mark
+            body = b"".join(self._parts) if self._parts else payload[1:]
+            self.job.reply.set_result(Reply(mark == b"r", body))
+        self._owner.finished(self)
+
+
+def _failure(payload: bytes) -> Failed:
+    told = json.loads(payload)
+    message = " ".join(part for part in (told["message"], told["remedy"]) if part)
+    return Failed(told["why"], message, told["line"], told["column"])

@@ -1,0 +1,75 @@
+"""What a query may not be, checked before any engine sees it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from pairgraph.errors import QueryError
+from pairgraph.query.syntax import refuse_federation
+from pairgraph.query.tokens import place, tokens
+
+__all__ = ["DEEPEST", "check", "fleeting", "has_dataset"]
+
+DEEPEST: Final = 100
+"""How many brackets may be open at once."""
+
+_ESCAPE: Final = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_OPENERS: Final = frozenset("{([")
+_CLOSERS: Final = frozenset("})]")
+_FLEETING: Final = re.compile(r"\b(now|rand|uuid|struuid|bnode)\s*\(", re.IGNORECASE)
+
+
+def check(text: str) -> None:
+    """Refuse a query that would call another server or that is nested too deep.
+
+    Code points written as escapes count as what they stand for, whether an engine reads them so or not.
+
+    Raises:
+        QueryError: with line and column.
+
+    >>> check("SELECT * { SERVICE <http://example.org/> {} }")
+    Traceback (most recent call last):
+    pairgraph.errors.QueryError: line 1, column 12: SERVICE would send the query to another server; ...
+
+    """
+    refuse_federation(text)
+    if "\\u" in text or "\\U" in text:
+        refuse_federation(_ESCAPE.sub(_unescaped, text))
+    _refuse_depth(text)
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    code = int(match[1] or match[2], 16)
+    return chr(code) if code <= 0x10FFFF else match[0]  # noqa: PLR2004 - the last code point there is
+
+
+def _refuse_depth(text: str) -> None:
+    if sum(map(text.count, _OPENERS)) <= DEEPEST:
+        return
+    depth = 0
+    for token in tokens(text):
+        depth += (token.text in _OPENERS) - (token.text in _CLOSERS)
+        if depth > DEEPEST:
+            line, column = place(text, token.start)
+            raise QueryError(f"More than {DEEPEST} brackets are open at once.", line=line, column=column)
+
+
+def has_dataset(text: str) -> bool:
+    """Whether a query names its own dataset with FROM.
+
+    >>> has_dataset("SELECT * FROM <http://example.org/g> {}"), has_dataset("SELECT ?from {}")
+    (True, False)
+    """
+    if "from" not in text.lower():
+        return False
+    return any(token.kind == "word" and token.text.upper() == "FROM" for token in tokens(text))
+
+
+def fleeting(text: str) -> bool:
+    """Whether a query may answer differently each time it is asked; errs on the safe side.
+
+    >>> fleeting("SELECT (NOW() AS ?now) {}"), fleeting("ASK {}")
+    (True, False)
+    """
+    return _FLEETING.search(text) is not None

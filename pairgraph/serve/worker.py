@@ -1,0 +1,136 @@
+"""What a worker process does: take a query from its socket, answer it, take the next."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Final
+
+from pyoxigraph import NamedNode, QueryBoolean, QueryResultsFormat, QuerySolutions, RdfFormat
+
+from pairgraph.errors import QueryError
+from pairgraph.query.syntax import explain, refuse_update
+from pairgraph.serve.frames import ANSWER, CHUNK, END, FAILURE, encode, receive
+from pairgraph.serve.guard import check, has_dataset
+
+if TYPE_CHECKING:
+    import socket
+
+    from pyoxigraph import QueryTriples, Store
+
+__all__ = ["Sink", "answer", "work"]
+
+_RESULTS: Final = {
+    "json": QueryResultsFormat.JSON,
+    "xml": QueryResultsFormat.XML,
+    "csv": QueryResultsFormat.CSV,
+    "tsv": QueryResultsFormat.TSV,
+}
+_GRAPHS: Final = {
+    "ttl": RdfFormat.TURTLE,
+    "nt": RdfFormat.N_TRIPLES,
+    "rdf": RdfFormat.RDF_XML,
+    "jsonld": RdfFormat.JSON_LD,
+    "nq": RdfFormat.N_QUADS,
+    "trig": RdfFormat.TRIG,
+}
+_CHUNK: Final = 65_536
+
+
+class Sink:
+    """A file that sends what is written to it in frames: one if it is short, many as they fill."""
+
+    def __init__(self, connection: socket.socket, mark: bytes) -> None:
+        self._connection = connection
+        self._mark = mark
+        self._parts = [mark]
+        self._size = 0
+        self._begun = False
+
+    def write(self, data: bytes) -> int:
+        """Take some bytes; blocks while the reader is slower than the engine."""
+        self._parts.append(data)
+        self._size += len(data)
+        if self._size >= _CHUNK:
+            self._send(CHUNK)
+            self._begun = True
+        return len(data)
+
+    def flush(self) -> None:
+        """Do nothing: the end is what sends the rest."""
+
+    def finish(self) -> None:
+        """Send what is left, and say that this is all."""
+        self._send(CHUNK if self._begun else ANSWER)
+        if self._begun:
+            self._connection.sendall(encode(END, b""))
+
+    def _send(self, kind: int) -> None:
+        self._connection.sendall(encode(kind, b"".join(self._parts)))
+        self._parts, self._size = [self._mark], 0
+
+
+def work(connection: socket.socket, store: Store) -> None:
+    """Answer queries until the other side goes."""
+    while frame := receive(connection):
+        answer(connection, store, json.loads(frame[1]))
+
+
+def answer(connection: socket.socket, store: Store, job: dict[str, Any]) -> None:
+    """Answer one query: with a whole answer, with chunks and an end, or with a failure.
+
+    Args:
+        connection: where the answer goes.
+        store: what is asked; the union of its graphs unless the job or the query says otherwise.
+        job: ``query``; ``results`` and ``graph``, the short names of the formats for either kind of answer
+            (or None where the client takes none); ``default`` and ``named``, the IRIs of a dataset.
+
+    """
+    try:
+        check(job["query"])
+        _write(_ask(store, job), connection, job)
+    except QueryError as error:
+        _fail(connection, "query", error)
+    except SyntaxError as error:
+        _fail(connection, "query", _explained(error, job["query"]))
+    except (RuntimeError, ValueError) as error:
+        _fail(connection, "engine", explain(error, job["query"]))
+
+
+def _explained(error: SyntaxError, text: str) -> QueryError:
+    try:
+        refuse_update(text)
+    except QueryError as update:
+        return update
+    return explain(error, text)
+
+
+def _ask(store: Store, job: dict[str, Any]) -> QuerySolutions | QueryBoolean | QueryTriples:
+    default, named = job["default"], job["named"]
+    if default or named:
+        return store.query(
+            job["query"],
+            default_graph=[NamedNode(iri) for iri in default],
+            named_graphs=[NamedNode(iri) for iri in named],
+        )
+    return store.query(job["query"], use_default_graph_as_union=not has_dataset(job["query"]))
+
+
+def _write(
+    result: QuerySolutions | QueryBoolean | QueryTriples, connection: socket.socket, job: dict[str, Any]
+) -> None:
+    results = isinstance(result, QuerySolutions | QueryBoolean)
+    name = job["results" if results else "graph"]
+    if name is None:
+        what = "SELECT and ASK" if results else "CONSTRUCT and DESCRIBE"
+        _fail(connection, "format", QueryError(f"{what} cannot answer in a format that the request takes."))
+        return
+    sink: Any = Sink(connection, b"r" if results else b"g")  # of a file, the engine needs only its write
+    form: Any = (_RESULTS if results else _GRAPHS)[name]
+    result.serialize(sink, format=form)
+    sink.finish()
+
+
+def _fail(connection: socket.socket, why: str, error: QueryError) -> None:
+    failure = {"why": why, "message": error.message, "remedy": error.remedy}
+    place = {"line": error.line, "column": error.column}
+    connection.sendall(encode(FAILURE, json.dumps(failure | place).encode()))
