@@ -20,6 +20,10 @@ HEAD_LIMIT: Final = 65_536
 """How many bytes the request line and the headers may have, together."""
 _SLOWEST: Final = 16_384
 """How many bytes of a body a second, beyond the patience, count as progress."""
+_LINGER: Final = 2.0
+"""How many seconds a client that was refused may take to take note."""
+_LINGERING: Final = 128
+"""How many such there may be beyond the connections that are allowed."""
 _WRAPPING: Final = 8
 """How many bytes around each byte of a chunked body are still no attack."""
 
@@ -75,7 +79,7 @@ class Connection(HttpToolsProtocol):
 
     def data_received(self, data: bytes) -> None:
         """Take in what the client sends."""
-        if self.transport.is_closing():
+        if self.transport.is_closing() or self.closing_since is not None:
             return
         if self.reading_since is None and not self.pipeline:
             self._await_request()
@@ -156,30 +160,59 @@ class Connection(HttpToolsProtocol):
 
     def look(self, now: float) -> None:
         """Close the connection if its client has kept the server waiting for too long."""
-        if self.transport.is_closing():
-            self.closing_since = now if self.closing_since is None else self.closing_since
-        if self._over(self.stalled_since, now) or self._over(self.closing_since, now):
-            self._leave()
-            self.transport.abort()
+        if self.transport.is_closing() and self.closing_since is None:
+            self.closing_since = now
+        if self._over(self.stalled_since, now) or self._over(self.closing_since, now, _LINGER):
+            self.drop()
         elif self.flow.read_paused and self.reading_since is not None:
             self.reading_since = now  # it is the server that does not read
-        elif self._over(self.reading_since, now, self.body_size / _SLOWEST):
+        elif self._over(self.reading_since, now, self.limits.patience + self.body_size / _SLOWEST):
             self.refuse(408, f"The request took longer than {self.limits.patience:g} seconds to come in.")
+        elif self._answered() and not self.in_head and self._over(self.reading_since, now):
+            self.drop()  # it was refused, and its body has been let in unread for long enough
 
-    def _over(self, since: float | None, now: float, extra: float = 0) -> bool:
-        return since is not None and now - since > self.limits.patience + extra
+    def _over(self, since: float | None, now: float, allowed: float | None = None) -> bool:
+        return since is not None and now - since > (self.limits.patience if allowed is None else allowed)
+
+    def _answered(self) -> bool:
+        return self.cycle is not None and self.cycle.response_complete
+
+    def drop(self) -> None:
+        """Break off."""
+        self._leave()
+        self.transport.abort()
+
+    def shutdown(self) -> None:
+        """End when the running request has; at once where there is only a refusal to be taken."""
+        if self.closing_since is not None:
+            self.drop()
+        else:
+            super().shutdown()
 
     def refuse(self, status: int, why: str, headers: str = "") -> None:
         """Answer with a status and close; an answer that has begun is broken off instead."""
-        if self.transport.is_closing():
+        if self.transport.is_closing() or self.closing_since is not None:
             return
-        begun = self.cycle is not None and self.cycle.response_started and not self.cycle.response_complete
+        if self._begun():
+            self.drop()
+            return
         self._leave()
-        if begun:
-            self.transport.abort()
-            return
         self.transport.write(_answer(status, why, headers))
-        self.transport.close()
+        self._linger()
+
+    def _begun(self) -> bool:
+        """Whether an answer is on its way that a refusal would spoil."""
+        started = self.cycle is not None and self.cycle.response_started
+        return started and not (self.in_head and self.cycle.response_complete)
+
+    def _linger(self) -> None:
+        """Close when the client has: a connection closed on what is still coming in loses the answer."""
+        if len(self.connections) > self.limits.connections + _LINGERING:
+            self.transport.close()
+            return
+        self.closing_since = self.loop.time()
+        self.flow.resume_reading()
+        self.transport.write_eof()
 
     def _leave(self) -> None:
         """Let what answers know that nobody listens any more."""

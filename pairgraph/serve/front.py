@@ -156,6 +156,4 @@ class Front:
         return receive
 
     def _too_long(self) -> Problem:
-        detail = f"A request may have up to {self.limit:,} bytes."
-        # The rest of the body is not read: the connection cannot be used again.
-        return Problem(413, detail=detail, headers={"Connection": "close"})
+        return Problem(413, detail=f"A request may have up to {self.limit:,} bytes.")

@@ -29,7 +29,7 @@ CONTENT_TYPE: Final = "text/plain; version=1.0.0; charset=utf-8"
 _BUCKETS: Final = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60)
 _METHODS: Final = {"GET", "HEAD", "POST", "OPTIONS"}
 
-disable_created_metrics()
+disable_created_metrics()  # type: ignore[no-untyped-call]
 
 
 class Metrics:

@@ -8,9 +8,11 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -27,6 +29,12 @@ if TYPE_CHECKING:
 
     from starlette.applications import Starlette
 
+# The same as `python -m pairgraph`, also where the command is not in its list.
+RUN = """
+from pairgraph.cli.app import COMMANDS, run
+COMMANDS.setdefault("serve", "Serve the graph on the web.")
+run()
+"""
 WORLD = Path(__file__).parent.parent / "build" / "world"
 
 
@@ -55,7 +63,7 @@ def builds(world_build: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(world_build, tmp_path / "build", symlinks=True))
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def config(release: Release) -> Config:
     return Config(release=release.folder, workers=1, watch=0, log="off", time_limit=5)
 
@@ -65,9 +73,16 @@ def app(config: Config) -> Starlette:
     return create_app(config)
 
 
+@pytest.fixture(scope="session")
+def client(config: Config) -> Iterator[TestClient]:
+    """Give a client of an application that all tests of a process share: they only ask."""
+    with TestClient(create_app(config)) as started:
+        yield started
+
+
 @pytest.fixture
-def client(app: Starlette) -> Iterator[TestClient]:
-    """Give a client of the application, which has been started."""
+def fresh(app: Starlette) -> Iterator[TestClient]:
+    """Give a client of an application of one's own."""
     with TestClient(app) as started:
         yield started
 
@@ -77,39 +92,42 @@ class Live:
     """A server that runs as a process of its own."""
 
     url: str
-    process: subprocess.Popen[str]
+    process: subprocess.Popen[bytes]
+    log: Path
 
     @property
     def port(self) -> int:
         return int(self.url.rpartition(":")[2])
 
     def stop(self, how: signal.Signals = signal.SIGTERM) -> tuple[int, str]:
-        """Stop it; give its exit code and what it wrote to stderr after its start."""
+        """Stop it; give its exit code and what it wrote to stderr."""
         self.process.send_signal(how)
-        _, said = self.process.communicate(timeout=30)
-        return self.process.returncode, said
+        return self.process.wait(30), self.log.read_text("utf-8")
 
 
 @contextmanager
 def serving(*options: str, **environ: str) -> Iterator[Live]:
     """Run ``pairgraph serve`` on a free port of loopback."""
-    command = [sys.executable, "-m", "pairgraph", "serve", "--port", "0", *options]
+    command = [sys.executable, "-c", RUN, "serve", "--port", "0", *options]
     clean = {name: value for name, value in os.environ.items() if not name.startswith("PAIRGRAPH_")}
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=clean | environ) as process:
+    with NamedTemporaryFile("rb", suffix=".log") as log, Path(log.name).open("wb") as stderr:
+        process = subprocess.Popen(command, stderr=stderr, env=clean | environ)
         try:
-            yield Live(_address(process), process)
+            yield Live(_address(process, Path(log.name)), process, Path(log.name))
         finally:
             process.kill()
+            process.wait()
 
 
-def _address(process: subprocess.Popen[str]) -> str:
-    said = []
-    assert process.stderr is not None
-    for line in process.stderr:
-        said.append(line)
-        if found := re.search(r"http://127\.0\.0\.1:\d+", line):
+def _address(process: subprocess.Popen[bytes], log: Path) -> str:
+    for _ in range(1200):
+        said = log.read_text("utf-8")
+        if found := re.search(r"http://127\.0\.0\.1:\d+", said):
             return found[0]
-    raise AssertionError("".join(said))
+        if process.poll() is not None:
+            break
+        time.sleep(0.05)
+    raise AssertionError(f"the server did not start: {said}")
 
 
 @pytest.fixture(scope="session")
