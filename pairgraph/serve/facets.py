@@ -81,7 +81,7 @@ def entries(session: Session, facet: Facet) -> list[Entry]:
     """Return the values of a facet that have works, those with most works first."""
     query = (
         f"{_PREFIX} SELECT ?facet (COUNT(DISTINCT ?work) AS ?number) WHERE "
-        f"{{ ?work a pao:Intervention . {facet.pattern} FILTER (isIRI(?facet)) }} GROUP BY ?facet"
+        f"{{ {facet.pattern} ?work a pao:Intervention FILTER (isIRI(?facet)) }} GROUP BY ?facet"
     )
     found = {row.facet: row.number for row in _select(session, query)}
     called = names(session, found)

@@ -42,8 +42,10 @@ class Name:
 
 def names(session: Session, things: Iterable[str]) -> dict[str, Name]:
     """Return IRI → name for each of the things, those without a label too."""
-    wanted = sorted({str(thing) for thing in things})
-    found: dict[str, dict[str, str]] = {thing: {} for thing in wanted}
-    for row in rows(session, "names", thing=wanted) if wanted else ():
-        found[row.thing].setdefault(row.label.language or "", str(row.label))
+    found: dict[str, dict[str, str]] = {str(thing): {} for thing in things}
+    for query in ("names", "other-names"):
+        nameless = sorted(thing for thing, labels in found.items() if not labels)
+        for row in rows(session, query, thing=nameless) if nameless else ():
+            tag, text = getattr(row.label, "language", None) or "", str(row.label)
+            found[row.thing][tag] = min(text, found[row.thing].get(tag, text))
     return {thing: Name(thing, labels) for thing, labels in found.items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache, wraps
 from hashlib import sha256
+from http.client import OK
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from urllib.parse import urlencode
@@ -13,6 +14,7 @@ from starlette.responses import HTMLResponse, Response
 
 from pairgraph.serve.language import COOKIE, asked, language
 from pairgraph.serve.problem import Problem
+from pairgraph.serve.shelf import Shelf, key_of
 from pairgraph.serve.show import FILTERS, FUNCTIONS
 from pairgraph.serve.words import LANGUAGES, WORDS, say
 
@@ -28,6 +30,8 @@ NAVIGATION: Final = ("questions", "browse", "reports", "quality", "ontology", "d
 
 _TEMPLATES: Final = Path(__file__).parent / "templates"
 _VARY: Final = "Accept, Accept-Language, Cookie"
+_SHELF: Final = Shelf(32_000_000)
+_KEPT_HEADERS: Final = ("etag", "vary", "cache-control", "link", "content-language")
 _YEAR: Final = 365 * 24 * 3600
 
 
@@ -86,7 +90,7 @@ def page(
         )
     )
     headers = _headers(lang, alternates, body)
-    if status == 200 and same(request, headers["ETag"]):  # noqa: PLR2004
+    if status == OK and same(request, headers["ETag"]):
         response = Response(status_code=304, headers=headers)
     else:
         response = HTMLResponse(body, status, headers)
@@ -96,12 +100,22 @@ def page(
 
 
 def in_thread(answer: Callable[[Request], Response]) -> Callable[[Request], Awaitable[Response]]:
-    """Make an endpoint of a function that takes its time: it runs in one of the site's few threads."""
+    """Make an endpoint of a function that takes its time.
+
+    It runs in one of the site's few threads, and its answer is kept for as long as the release serves.
+    """
 
     @wraps(answer)
     async def endpoint(request: Request) -> Response:
-        found: Response = await request.app.state.site.run(answer, request)
-        return found
+        site = request.app.state.site
+        key = key_of(request, site.digest)
+        if key and (kept := _SHELF.get(key)):
+            known = same(request, kept.headers.get("etag", ""))
+            return Response(status_code=304, headers=_without_body(kept)) if known else kept
+        made: Response = await site.run(answer, request)
+        if key and made.status_code == OK and type(made) in {Response, HTMLResponse}:
+            _SHELF.put(key, made)
+        return made
 
     return endpoint
 
@@ -110,6 +124,10 @@ def same(request: Request, etag: str) -> bool:
     """Tell whether the client says that it has this very answer (``If-None-Match``)."""
     known = [one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")]
     return etag.removeprefix("W/") in known or known == ["*"]
+
+
+def _without_body(kept: Response) -> dict[str, str]:
+    return {name: kept.headers[name] for name in _KEPT_HEADERS if name in kept.headers}
 
 
 def _common(request: Request, lang: str) -> dict[str, Any]:

@@ -1,0 +1,47 @@
+"""The ontology, term by term, and as data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from starlette.routing import Route
+
+from pairgraph.serve import listing_words  # noqa: F401 - it adds the words of this page
+from pairgraph.serve.ask import rows, triples
+from pairgraph.serve.offers import alternates, answer_data, wanted
+from pairgraph.serve.page import in_thread, page
+from pairgraph.serve.terms import terms
+from pairgraph.vocabulary import graph_iri
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+__all__ = ["routes"]
+
+_PATH: Final = "/ontology"
+
+
+@in_thread
+def ontology(request: Request) -> Response:
+    """Show every term, or give the whole ontology as data."""
+    session = request.app.state.site.session
+    _, form = wanted(request)
+    if form != "html":
+        graph = [graph_iri("ontology")]
+        return answer_data(request, _PATH, form, lambda: triples(session, "graph", graph=graph))
+    version = next((str(row.version) for row in rows(session, "version")), "")
+    return page(
+        request,
+        "ontology.html",
+        alternates=alternates(_PATH),
+        canonical=_PATH,
+        groups={name: some for name, some in terms(session).items() if some},
+        version=version,
+    )
+
+
+routes: Final = [
+    Route(_PATH, ontology, name="ontology_index"),
+    *(Route(f"{_PATH}.{ending}", ontology) for ending in ("html", "ttl", "jsonld", "nt")),
+]
