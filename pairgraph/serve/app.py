@@ -12,7 +12,6 @@ import anyio
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
@@ -65,7 +64,7 @@ def create_app(config: Config | None = None) -> Starlette:
     state.metrics = Metrics(state)
     app = Starlette(
         routes=list(_routes()),
-        middleware=[Middleware(Front, state), Middleware(GZipMiddleware, compresslevel=5)],
+        middleware=[Middleware(Front, state)],
         exception_handlers=dict.fromkeys((Problem, PairgraphError, HTTPException), _respond),
         lifespan=_lifespan,
     )
@@ -93,6 +92,7 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
         tasks.cancel_scope.cancel()
     with anyio.CancelScope(shield=True):
         await state.current.close()
+    state.log.flush()
 
 
 def _respond(request: Request, error: Exception) -> Response:

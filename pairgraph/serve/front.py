@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from starlette.requests import ClientDisconnect
 
+from pairgraph.serve.compression import Gzip, accepts, worthwhile
 from pairgraph.serve.headers import Rules
-from pairgraph.serve.logs import AccessLog
 from pairgraph.serve.problem import Problem
 
 if TYPE_CHECKING:
@@ -32,7 +32,19 @@ _BODILESS: Final = {204, 304}
 class Exchange:
     """One request and its response, as seen from outside: what came in, what went out, how long it took."""
 
-    __slots__ = ("began", "head", "id", "receive", "received", "rules", "scope", "send", "size", "status")
+    __slots__ = (
+        "began",
+        "gzip",
+        "head",
+        "id",
+        "receive",
+        "received",
+        "rules",
+        "scope",
+        "send",
+        "size",
+        "status",
+    )
 
     def __init__(self, scope: Scope, receive: Receive, send: Send, rules: Rules) -> None:
         self.scope = scope
@@ -44,6 +56,7 @@ class Exchange:
         self.status = 0
         self.size = 0
         self.received = 0
+        self.gzip: Gzip | None = None
         self.id = self.header(b"x-request-id")
         if not _ID.fullmatch(self.id):
             self.id = b"%s-%x" % (_START.encode(), next(_COUNT))
@@ -60,10 +73,17 @@ class Exchange:
         if message["type"] == "http.response.start":
             self._begin(message)
         elif message["type"] == "http.response.body":
-            if self.head or self.status in _BODILESS:
-                message = {**message, "body": b""}
+            message = await self._shaped(message)
             self.size += len(message.get("body", b""))
         await self.send(message)
+
+    async def _shaped(self, message: Message) -> Message:
+        if self.head or self.status in _BODILESS:
+            return {**message, "body": b""}
+        if self.gzip is None:
+            return message
+        more = message.get("more_body", False)
+        return {**message, "body": await self.gzip.pack(message.get("body", b""), more=more)}
 
     def _begin(self, message: Message) -> None:
         headers = message["headers"] = list(message.get("headers", ()))
@@ -71,8 +91,21 @@ class Exchange:
             message["status"] = 204
             headers[:] = [(b"allow", value + b", OPTIONS") for name, value in headers if name == b"allow"]
         self.status = message["status"]
+        if worthwhile(self.status, headers):
+            self._compress(headers)
         headers += self.rules.added(headers)
         headers.append((b"x-request-id", self.id))
+
+    def _compress(self, headers: list[tuple[bytes, bytes]]) -> None:
+        """Send it compressed to who takes that; to a HEAD say the same as to a GET."""
+        varies = b", ".join([value for name, value in headers if name == b"vary"] + [b"Accept-Encoding"])
+        packed = accepts(self.header(b"accept-encoding"))
+        dropped = {b"vary", b"content-length"} if packed else {b"vary"}
+        headers[:] = [header for header in headers if header[0] not in dropped]
+        headers.append((b"vary", varies))
+        if packed:
+            headers.append((b"content-encoding", b"gzip"))
+            self.gzip = Gzip()
 
     async def preflight(self) -> None:
         """Tell a browser that scripts of other sites may ask."""
@@ -96,7 +129,7 @@ class Front:
         self.state = state
         self.metrics = state.metrics
         self.rules = Rules(state.config)
-        self.log = AccessLog.of(state.config)
+        self.log = state.log
         self.limit = state.config.body_limit
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -137,8 +170,11 @@ class Front:
             await exchange.preflight()
             return
         receive = exchange.receive if scope["method"] in {"GET", "HEAD"} else self._limited(exchange)
-        with self.state.serving():
+        token = self.state.enter()
+        try:
             await self.app(scope, receive, exchange.answer)
+        finally:
+            self.state.leave(token)
 
     def _limited(self, exchange: Exchange) -> Receive:
         """Refuse a body that is too long: at once where its length is told, else when it becomes so."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 import sys
 import time
 from datetime import UTC, datetime
+from functools import lru_cache
+from json.encoder import encode_basestring as _quoted
 from typing import TYPE_CHECKING, Final, TextIO
 
 if TYPE_CHECKING:
@@ -17,6 +20,7 @@ __all__ = ["QUERY", "AccessLog", "JsonFormatter", "set_up"]
 
 QUERY: Final = "pairgraph.query"
 """The key of an ASGI scope under which a handler leaves the SPARQL that a client asked."""
+_MOMENT: Final = 0.1
 _KEPT: Final = ("request", "release")
 
 
@@ -38,7 +42,7 @@ class JsonFormatter(logging.Formatter):
 
 
 class AccessLog:
-    """Tells of each exchange as it ends.
+    """Tells of each exchange as it ends; lines are written together, a moment later.
 
     Args:
         form: ``json``, ``text`` or ``off``.
@@ -51,6 +55,7 @@ class AccessLog:
         self.form = form
         self.queries = queries
         self.stream = stream
+        self._lines: list[str] = []
 
     @classmethod
     def of(cls, config: Config) -> AccessLog:
@@ -61,39 +66,50 @@ class AccessLog:
         """Tell of an exchange that took some seconds."""
         if self.form == "off":
             return
-        told = self._told(exchange, took)
-        line = json.dumps(told, ensure_ascii=False) if self.form == "json" else _line(told)
-        (self.stream or sys.stderr).write(line + "\n")
+        if not self._lines:
+            asyncio.get_running_loop().call_later(_MOMENT, self.flush)
+        self._lines.append((self._json if self.form == "json" else self._text)(exchange, took))
 
-    def _told(self, exchange: Exchange, took: float) -> dict[str, object]:
+    def flush(self) -> None:
+        """Write what has not been written yet."""
+        lines, self._lines = self._lines, []
+        stream = self.stream or sys.stderr
+        stream.write("".join(lines))
+        stream.flush()
+
+    def _json(self, exchange: Exchange, took: float) -> str:
         scope = exchange.scope
-        told: dict[str, object] = {
-            "time": _stamp(time.time()),
-            "level": "info",
-            "request": exchange.id.decode("ascii"),
-            "client": (scope.get("client") or ("",))[0],
-            "method": scope["method"],
-            "path": scope["path"],
-            "status": exchange.status,
-            "bytes": exchange.size,
-            "ms": round(took * 1000, 1),
-        }
+        asked = ""
         if self.queries:
-            told["query"] = scope["query_string"].decode("latin-1")
-            told["sparql"] = scope.get(QUERY, "")
-        return told
+            query, sparql = scope["query_string"].decode("latin-1"), str(scope.get(QUERY, ""))
+            asked = f', "query": {_quoted(query)}, "sparql": {_quoted(sparql)}'
+        return (
+            f'{{"time": "{_stamp(time.time())}", "level": "info", "request": "{exchange.id.decode()}", '
+            f'"client": {_quoted(_client(exchange))}, "method": {_quoted(scope["method"])}, '
+            f'"path": {_quoted(scope["path"])}, "status": {exchange.status}, "bytes": {exchange.size}, '
+            f'"ms": {took * 1000:.1f}{asked}}}\n'
+        )
+
+    def _text(self, exchange: Exchange, took: float) -> str:
+        scope = exchange.scope
+        asked = f"?{scope['query_string'].decode('latin-1')} {scope.get(QUERY, '')}" if self.queries else ""
+        # A path may hold any character: what could forge another line is written as its escape.
+        head = f"{_client(exchange)} {scope['method']} {scope['path']}{asked}".rstrip()
+        safe = head.encode("unicode_escape").decode("ascii")
+        return f"{_stamp(time.time())} {safe} {exchange.status} {exchange.size} B {took * 1000:.1f} ms\n"
 
 
-def _line(told: dict[str, object]) -> str:
-    query = f"?{told['query']}" if told.get("query") else ""
-    head = "{time} {client} {method} {path}".format(**told)
-    # A path may hold any character: what could forge another line is written as its escape.
-    safe = (head + query).encode("unicode_escape").decode("ascii")
-    return safe + " {status} {bytes} B {ms} ms".format(**told)
+def _client(exchange: Exchange) -> str:
+    return str((exchange.scope.get("client") or ("",))[0])
+
+
+@lru_cache(2)
+def _second(moment: int) -> str:
+    return datetime.fromtimestamp(moment, UTC).strftime("%Y-%m-%dT%H:%M:%S")
 
 
 def _stamp(moment: float) -> str:
-    return datetime.fromtimestamp(moment, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return f"{_second(int(moment))}.{int(moment % 1 * 1000):03d}Z"
 
 
 def set_up(config: Config) -> None:

@@ -58,7 +58,7 @@ class Metrics:
         )
         running = Gauge("pairgraph_requests_running", "Requests being answered.", registry=self.registry)
         running.set_function(lambda: self.running)
-        self._known: dict[tuple[str, str, int], Histogram] = {}
+        self._known: dict[tuple[str, str, int], tuple[Histogram, Counter]] = {}
         self.registry.register(self)
         ProcessCollector(registry=self.registry)
 
@@ -68,9 +68,10 @@ class Metrics:
         method = exchange.scope["method"]
         key = (route, method if method in _METHODS else "other", exchange.status or 499)
         if key not in self._known:
-            self._known[key] = self._seconds.labels(*map(str, key))
-        self._known[key].observe(took)
-        self._sent.labels(route).inc(exchange.size)
+            self._known[key] = (self._seconds.labels(*map(str, key)), self._sent.labels(route))
+        seconds, sent = self._known[key]
+        seconds.observe(took)
+        sent.inc(exchange.size)
 
     def collect(self) -> Iterator[Metric]:
         """Yield what is read at the moment of asking: the release, the workers."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import time
-from contextlib import contextmanager
-from contextvars import ContextVar
+from contextvars import ContextVar, Token
 from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar
@@ -13,10 +12,11 @@ import anyio
 from anyio.to_thread import run_sync
 from starlette.datastructures import State
 
+from pairgraph.serve.logs import AccessLog
 from pairgraph.serve.problem import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
     from pairgraph.graph.release import Release
     from pairgraph.query.session import Session
@@ -78,16 +78,15 @@ class Site:
         """Run something that takes its time, such as a stored query, in a thread; few do so at once."""
         return await run_sync(lambda: function(*args, **kwargs), limiter=self.limiter)
 
-    @contextmanager
-    def serving(self) -> Iterator[None]:
-        """Count a request as this site's own until it ends."""
+    def enter(self) -> None:
+        """Count a request as this site's own."""
         self.requests += 1
-        try:
-            yield
-        finally:
-            self.requests -= 1
-            if self._retired and not self.requests:
-                self._idle.set()
+
+    def leave(self) -> None:
+        """Count it no more."""
+        self.requests -= 1
+        if self._retired and not self.requests:
+            self._idle.set()
 
     async def close(self, grace: float = 0) -> None:
         """Let go of everything when the last request has ended, or after some seconds."""
@@ -112,6 +111,7 @@ class SiteState(State):
 
     config: Config
     metrics: Metrics
+    log: AccessLog
     reloader: Reloader
     current: Site | None
     """The site that answers the next request."""
@@ -120,7 +120,9 @@ class SiteState(State):
     """Why the newest release is not the one that is served; empty where all is well."""
 
     def __init__(self, config: Config) -> None:
-        super().__init__({"config": config, "current": None, "stopping": False, "trouble": ""})
+        super().__init__(
+            {"config": config, "log": AccessLog.of(config), "current": None, "stopping": False, "trouble": ""}
+        )
 
     @property
     def site(self) -> Site:
@@ -135,16 +137,21 @@ class SiteState(State):
             raise Problem(503, detail="The server is starting.", headers={"Retry-After": "1"})
         return found
 
-    @contextmanager
-    def serving(self) -> Iterator[Site]:
-        """Hold the current site for the length of a request."""
+    def enter(self) -> Token[Site]:
+        """Hold the current site until the request that begins here has ended.
+
+        Raises:
+            Problem: 503, there is none yet.
+
+        """
         site = self.site
-        token = _serving.set(site)
-        try:
-            with site.serving():
-                yield site
-        finally:
-            _serving.reset(token)
+        site.enter()
+        return _serving.set(site)
+
+    def leave(self, token: Token[Site]) -> None:
+        """Let go of it."""
+        _serving.get().leave()
+        _serving.reset(token)
 
 
 async def open_site(config: Config) -> Site:

@@ -120,4 +120,21 @@ def test_long_answers_are_compressed_and_short_ones_not(app: Starlette) -> None:
     with TestClient(app) as client:
         assert client.get("/long").headers["content-encoding"] == "gzip"
         assert "content-encoding" not in client.get("/health").headers
-        assert "content-encoding" not in client.get("/long", headers={"Accept-Encoding": ""}).headers
+        plain = client.get("/long", headers={"Accept-Encoding": ""}).headers
+        assert "content-encoding" not in plain
+        assert plain["vary"] == "Accept-Encoding"
+        assert client.head("/long").headers["content-encoding"] == "gzip"
+
+
+def test_a_compressed_answer_comes_piece_by_piece(app: Starlette) -> None:
+    pieces = [b"a" * size for size in (1, 200_000, 0, 5000)]
+
+    async def parts() -> AsyncIterator[bytes]:
+        for piece in pieces:
+            yield piece
+
+    app.router.routes.insert(0, Route("/parts", lambda _request: StreamingResponse(parts())))
+    with TestClient(app) as client:
+        response = client.get("/parts")
+    assert response.headers["content-encoding"] == "gzip"
+    assert response.content == b"".join(pieces)
