@@ -1,0 +1,144 @@
+"""Anything at all may be sent: the server answers properly or closes, never with an error of its own."""
+
+from __future__ import annotations
+
+import json
+import socket
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+if TYPE_CHECKING:
+    from starlette.testclient import TestClient
+
+    from tests.serve.conftest import Live
+
+# The servers are shared: what one example does to them, the next has to stand.
+shared = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+METHODS = st.sampled_from(["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "PROPFIND"])
+STARTS = st.sampled_from(
+    [
+        "/",
+        "/health",
+        "/ready",
+        "/sparql",
+        "/questions",
+        "/questions/",
+        "/id/",
+        "/static/",
+        "/answer/",
+        "/reports/",
+    ]
+)
+TYPES = st.sampled_from(
+    [
+        "application/sparql-query",
+        "application/x-www-form-urlencoded",
+        "application/json",
+        "text/plain",
+        "x",
+        "",
+    ]
+)
+ACCEPTS = st.sampled_from(
+    ["application/problem+json", "text/html", "text/turtle", "*/*", "", "a/b;q=x", ";;,,"]
+)
+ODD = st.text(st.characters(codec="utf-8", exclude_characters="\r\n"), max_size=30)
+ALLOWED = {200, 204, 301, 302, 303, 304, 307, 308, 400, 404, 405, 406, 409, 410, 413, 415, 422, 429, 503}
+
+
+@shared
+@given(
+    method=METHODS,
+    start=STARTS,
+    rest=ODD,
+    params=st.dictionaries(ODD, ODD, max_size=3),
+    media_type=TYPES,
+    accept=ACCEPTS,
+    body=st.binary(max_size=60),
+)
+def test_any_request_has_an_answer_that_means_something(
+    client: TestClient,
+    *,
+    method: str,
+    start: str,
+    rest: str,
+    params: dict[str, str],
+    media_type: str,
+    accept: str,
+    body: bytes,
+) -> None:
+    from urllib.parse import quote
+
+    headers = {"Content-Type": media_type, "Accept": accept}
+    response = client.request(
+        method,
+        start + quote(rest, safe="/"),
+        params=params,
+        content=body,
+        headers=headers,
+        follow_redirects=False,
+    )
+    assert response.status_code in ALLOWED
+    assert response.headers["x-content-type-options"] == "nosniff"
+    assert "content-security-policy" in response.headers
+    if response.headers.get("content-type") == "application/problem+json" and method != "HEAD":
+        assert json.loads(response.content)["status"] == response.status_code
+
+
+PIECES = st.sampled_from(
+    [
+        b"GET / HTTP/1.1\r\n",
+        b"GET /sparql?query=ASK%7B%7D HTTP/1.1\r\n",
+        b"POST /sparql HTTP/1.1\r\n",
+        b"HEAD * HTTP/1.0\r\n",
+        b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+        b"Host: a\r\n",
+        b"Content-Length: 5\r\n",
+        b"Content-Length: -1\r\n",
+        b"Transfer-Encoding: chunked\r\n",
+        b"Transfer-Encoding: gzip\r\n",
+        b"Content-Type: application/sparql-query\r\n",
+        b"Expect: 100-continue\r\n",
+        b"Connection: upgrade\r\nUpgrade: websocket\r\n",
+        b"Accept-Encoding: gzip\r\n",
+        b"\r\n",
+        b"5\r\nhello\r\n0\r\n\r\n",
+        b"ASK{}",
+        b"\x00",
+        b"\x16\x03\x01",
+    ]
+)
+
+
+@shared
+@given(st.lists(PIECES | st.binary(max_size=20), max_size=12))
+def test_any_bytes_are_answered_or_refused(live: Live, pieces: list[bytes]) -> None:
+    with socket.create_connection(("127.0.0.1", live.port), timeout=10) as client:
+        client.sendall(b"".join(pieces))
+        client.shutdown(socket.SHUT_WR)
+        said = b"".join(iter(lambda: client.recv(65_536), b""))
+    assert said == b"" or said.startswith(b"HTTP/1.1 ")
+    assert b"500 Internal" not in said
+    assert b"Traceback" not in said
+
+
+@pytest.mark.extra
+def test_what_the_api_describes_is_what_it_does(live: Live) -> None:
+    """Schemathesis draws requests from /openapi.json and holds the answers to it."""
+    schemathesis = pytest.importorskip("schemathesis", reason="schemathesis is not installed")
+    import httpx2
+
+    if httpx2.get(f"{live.url}/openapi.json").status_code != 200:
+        pytest.skip("there is no /openapi.json")
+    schema = schemathesis.openapi.from_url(f"{live.url}/openapi.json")
+
+    for operation in schema.get_all_operations():
+        case = operation.ok()
+        holds = settings(max_examples=15, deadline=None)(
+            given(case.as_strategy())(lambda drawn: drawn.call_and_validate())
+        )
+        holds()

@@ -1,0 +1,149 @@
+"""The process: its address, its start, its end."""
+
+from __future__ import annotations
+
+import json
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from typing import TYPE_CHECKING
+
+import httpx2
+import pytest
+from typer.testing import CliRunner
+
+from pairgraph.errors import PairgraphError
+from pairgraph.serve.config import Config
+from pairgraph.serve.server import PortError, listen, run
+from tests.serve.conftest import RUN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    from pairgraph.graph.release import Release
+    from tests.serve.conftest import Live
+
+    Serve = Callable[..., AbstractContextManager[Live]]
+
+
+def test_a_taken_port_is_told_with_what_to_do() -> None:
+    with listen(Config(port=0)) as first, pytest.raises(PortError) as error:
+        listen(Config(port=first.getsockname()[1]))
+    assert "Another program listens on 127.0.0.1, port" in str(error.value)
+    assert "--port 0" in str(error.value)
+
+
+@pytest.mark.parametrize("host", ["192.0.2.1", "no.such.host.invalid", "2001:db8::1"])
+def test_an_address_of_others_is_told(host: str) -> None:
+    with pytest.raises(PortError, match="is no address of this machine"):
+        listen(Config(host=host, port=0))
+
+
+def test_without_a_release_nothing_is_served(tmp_path: Path) -> None:
+    with pytest.raises(PairgraphError, match="There is no release in"):
+        run(Config(release=tmp_path, port=0, log="off"))
+
+
+def command(*options: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", RUN, "serve", *options],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def test_the_command_tells_a_mistake_in_one_line(tmp_path: Path) -> None:
+    done = command("--release", str(tmp_path), "--port", "0")
+    assert done.returncode == 3
+    assert done.stderr.startswith("error: There is no release in")
+    assert "pairgraph build" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_the_help_teaches() -> None:
+    from typer import Typer
+
+    from pairgraph.cli.serve import serve
+
+    app = Typer()
+    app.command()(serve)
+    said = CliRunner().invoke(app, ["--help"], env={"COLUMNS": "120"}).stdout
+    for word in ("--time-limit", "--service-allow", "PAIRGRAPH_", "SIGHUP", "docs/operation.md"):
+        assert word in said
+
+
+def test_every_option_is_a_setting() -> None:
+    import inspect
+    from dataclasses import fields
+
+    from pairgraph.cli.serve import serve
+
+    settings = {field.name for field in fields(Config)}
+    assert set(inspect.signature(serve).parameters) - {"config"} <= settings
+
+
+def test_it_says_what_it_serves_and_that_strangers_can_reach_it(release: Release, serve: Serve) -> None:
+    with serve("--release", str(release.folder), "--workers", "1", "--log", "text") as live:
+        code, said = live.stop(signal.SIGINT)
+    assert code == 0
+    assert f"Serving release {release.digest[:12]} at {live.url}" in said
+    assert "without a password" not in said
+    from pairgraph.cli.serve import _banner
+    from pairgraph.serve.state import Site
+
+    open_to_all = Config(host="0.0.0.0", endpoint="https://example.org/sparql")  # noqa: S104
+    lines = _banner(open_to_all, "http://0.0.0.0:8000", Site(open_to_all, session=None))  # type: ignore[arg-type]
+    assert any("port 8000 can ask, unencrypted and without a password" in line for line in lines)
+
+
+def test_it_logs_json_and_ends_well(live_alone: Live) -> None:
+    assert httpx2.get(f"{live_alone.url}/health").status_code == 200
+    code, said = live_alone.stop()
+    assert code == 0
+    lines = [json.loads(line) for line in said.splitlines()]
+    assert lines[0]["message"] == f"listening at {live_alone.url}"
+    assert any(line.get("path") == "/health" and line["status"] == 200 for line in lines)
+    assert any(line.get("message") == "stopping" for line in lines)
+
+
+@pytest.fixture
+def live_alone(release: Release, serve: Serve) -> object:
+    with serve("--release", str(release.folder), "--workers", "1") as live:
+        yield live
+
+
+def test_a_stop_lets_a_slow_client_finish_its_request(live_alone: Live) -> None:
+    with socket.create_connection(("127.0.0.1", live_alone.port)) as client:
+        body = b"query=ASK%20%7B%7D"
+        head = "POST /sparql HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+        client.sendall(head.encode() + b"Content-Length: %d\r\n\r\n" % len(body) + body[:5])
+        # Its head has been read when another, later request has been answered.
+        assert httpx2.get(f"{live_alone.url}/health").status_code == 200
+        live_alone.process.send_signal(signal.SIGTERM)
+        threading.Event().wait(0.3)
+        client.sendall(body[5:])
+        client.settimeout(10)
+        said = b"".join(iter(lambda: client.recv(65_536), b""))
+    assert said.startswith(b"HTTP/1.1 200")
+    assert b'"boolean":true' in said.replace(b" ", b"")
+    assert live_alone.process.wait(20) == 0
+
+
+def test_a_remote_endpoint_is_served_as_well(live: Live, serve: Serve) -> None:
+    """One server is the other's endpoint."""
+    with serve("--endpoint", f"{live.url}/sparql", "--log", "json") as over:
+        told = httpx2.get(f"{over.url}/ready").json()
+        assert told == {"status": "ready", "release": None, "endpoint": f"{live.url}/sparql", "reload": "ok"}
+        code, _ = over.stop()
+    assert code == 0
+    with serve("--endpoint", "http://127.0.0.1:9/sparql") as nowhere:
+        response = httpx2.get(f"{nowhere.url}/ready", headers={"Accept": "application/json"})
+        assert response.status_code == 503
+        assert "cannot be reached" in response.json()["detail"]
