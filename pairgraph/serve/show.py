@@ -77,6 +77,24 @@ def amount(context: Context, figure: Figure) -> Markup:
     return Markup("{} {}").format(label(context, figure.comparator), text)
 
 
+@pass_context
+def figure_link(context: Context, figure: Figure) -> Markup:
+    """Link a figure by what it counts, how many and of what."""
+    what = label(context, figure.measure or figure.name)
+    unit = Markup(" {}").format(label(context, figure.unit)) if figure.unit else ""
+    inside = Markup("{}: {}{}").format(what, amount(context, figure), unit)
+    return Markup('<a href="{}">{}</a>').format(address(figure.name.iri) or "", inside)
+
+
+def local(iri: str, namespace: str) -> str:
+    """Return what of an IRI follows its namespace.
+
+    >>> local("https://w3id.org/pairing-off/unit/CNY", "https://w3id.org/pairing-off/unit/")
+    'CNY'
+    """
+    return iri.removeprefix(namespace)
+
+
 def all_pointers(prop: str, thing: str) -> str:
     """Return the address of a query for everything that points to a thing by a property."""
     return "/sparql?" + urlencode(
@@ -110,6 +128,7 @@ FUNCTIONS: Final[dict[str, Callable[..., Any]]] = {
     "label": label,
     "value": value,
     "amount": amount,
+    "figure_link": figure_link,
     "all_pointers": all_pointers,
     "address": address,
     "passage_address": passage_address,
@@ -118,5 +137,5 @@ FUNCTIONS: Final[dict[str, Callable[..., Any]]] = {
 }
 """What every template may call."""
 
-FILTERS: Final[dict[str, Callable[..., Any]]] = {"number": number, "compact": compact}
+FILTERS: Final[dict[str, Callable[..., Any]]] = {"number": number, "compact": compact, "local": local}
 """What every template may filter through."""
