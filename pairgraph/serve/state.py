@@ -6,6 +6,7 @@ import time
 from contextvars import ContextVar, Token
 from importlib import import_module
 from importlib.util import find_spec
+from traceback import clear_frames
 from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar
 
 import anyio
@@ -76,7 +77,15 @@ class Site:
 
     async def run(self, function: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs) -> _T:
         """Run something that takes its time, such as a stored query, in a thread; few do so at once."""
-        return await run_sync(lambda: function(*args, **kwargs), limiter=self.limiter)
+
+        def work() -> _T:
+            try:
+                return function(*args, **kwargs)
+            except BaseException as error:
+                _let_go(error)
+                raise
+
+        return await run_sync(work, limiter=self.limiter)
 
     def enter(self) -> None:
         """Count a request as this site's own."""
@@ -167,6 +176,13 @@ async def open_site(config: Config) -> Site:
     if find_spec("pairgraph.serve.pool"):
         site.pool = await import_module("pairgraph.serve.pool").open_pool(config, release)
     return site
+
+
+def _let_go(error: BaseException | None) -> None:
+    """Empty the frames an error went through: Oxigraph's answers may only end in the thread that asked."""
+    while error is not None:
+        clear_frames(error.__traceback__)
+        error = error.__cause__ or error.__context__
 
 
 def _open(config: Config) -> tuple[Session, Release | None]:

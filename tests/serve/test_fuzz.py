@@ -20,18 +20,10 @@ shared = settings(max_examples=60, deadline=None, suppress_health_check=[HealthC
 
 METHODS = st.sampled_from(["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "PROPFIND"])
 STARTS = st.sampled_from(
-    [
-        "/",
-        "/health",
-        "/ready",
-        "/sparql",
-        "/questions",
-        "/questions/",
-        "/id/",
-        "/static/",
-        "/answer/",
-        "/reports/",
-    ]
+    """/ /health /ready /metrics /sparql /.well-known/void /questions /questions/ /questions/list-reports
+    /api/questions /api/questions/ /api/questions/list-reports/answer /openapi.json /answer/ /id/
+    /id/region/apple-coast /browse/ /browse/regions /reports /reports/orchards /ontology /ontology/Region
+    /unit/CNY /measure/ /sector/ /graph/ /query/ /dataset /downloads/ /quality /editor /static/""".split()
 )
 TYPES = st.sampled_from(
     [
