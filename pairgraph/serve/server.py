@@ -7,6 +7,7 @@ import contextlib
 import errno
 import logging
 import math
+import os
 import resource
 import signal
 import socket
@@ -122,6 +123,7 @@ class Server(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Begin to accept clients."""
         await super().startup(sockets)
+        _notify("READY=1")
         if sockets and self.announce:
             self.announce(_address(sockets[0]), self.app.state.current)
 
@@ -153,10 +155,18 @@ class Server(uvicorn.Server):
         _LOG.info("stopping")
         self.force_exit = self.should_exit
         self.should_exit = self.app.state.stopping = True
+        _notify("STOPPING=1")
 
     def _reload(self, loop: asyncio.AbstractEventLoop) -> None:
         # The task has to be held, or it may vanish before it is done.
         self._reloading = loop.create_task(self.app.state.reloader.reload(force=True))
+
+
+def _notify(what: str) -> None:
+    """Tell systemd, where it started the process and wants to know."""
+    if address := os.environ.get("NOTIFY_SOCKET"):
+        with contextlib.suppress(OSError), socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as told:
+            told.sendto(what.encode(), address.replace("@", "\0", 1) if address[0] == "@" else address)
 
 
 def _uvicorn(app: Starlette, config: Config) -> uvicorn.Config:

@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 shared = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 METHODS = st.sampled_from(["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "PROPFIND"])
-STARTS = st.sampled_from(
-    """/ /health /ready /metrics /sparql /.well-known/void /questions /questions/ /questions/list-reports
+PLACES = """
+    / /health /ready /metrics /sparql /.well-known/void /questions /questions/ /questions/list-reports
     /api/questions /api/questions/ /api/questions/list-reports/answer /openapi.json /answer/ /id/
     /id/region/apple-coast /browse/ /browse/regions /reports /reports/orchards /ontology /ontology/Region
-    /unit/CNY /measure/ /sector/ /graph/ /query/ /dataset /downloads/ /quality /editor /static/""".split()
-)
+    /unit/CNY /measure/ /sector/ /graph/ /query/ /dataset /downloads/ /quality /editor /static/
+"""
+STARTS = st.sampled_from(PLACES.split())
 TYPES = st.sampled_from(
     [
         "application/sparql-query",

@@ -136,6 +136,16 @@ def test_a_stop_lets_a_slow_client_finish_its_request(live_alone: Live) -> None:
     assert live_alone.process.wait(20) == 0
 
 
+def test_systemd_is_told_when_it_serves(release: Release, serve: Serve, tmp_path: Path) -> None:
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as systemd:
+        systemd.bind(str(tmp_path / "notify"))
+        systemd.settimeout(10)
+        with serve("--release", str(release.folder), NOTIFY_SOCKET=str(tmp_path / "notify")) as live:
+            assert systemd.recv(100) == b"READY=1"
+            live.stop()
+            assert systemd.recv(100) == b"STOPPING=1"
+
+
 def test_a_remote_endpoint_is_served_as_well(live: Live, serve: Serve) -> None:
     """One server is the other's endpoint."""
     with serve("--endpoint", f"{live.url}/sparql", "--log", "json") as over:
