@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     import pandas
     import polars
-    from pyoxigraph import QuerySolutions
+    from pyoxigraph import QuerySolution, QuerySolutions
 
     from pairgraph.query.evidence import Passage
 
@@ -50,7 +50,7 @@ class Answer:
         known = {column.name: column for column in columns}
         self.columns = tuple(known.get(name) or Column(name) for name in self.names)
         self._separators = {column.name: results.SEPARATORS.get(column.type) for column in self.columns}
-        self._solutions = solutions
+        self._solutions: Iterator[QuerySolution] = solutions
         self._find = find
 
     @cached_property
@@ -61,8 +61,10 @@ class Answer:
             QueryError: the engine failed on the way.
 
         """
+        # The engine's own object goes with the thread that reads it: another one may not even drop it.
+        solutions, self._solutions = self._solutions, iter(())
         try:
-            return list(map(partial(Row, self), self._solutions))
+            return list(map(partial(Row, self), solutions))
         except (RuntimeError, OSError) as error:
             raise explain(error, "") from error
 
