@@ -37,6 +37,10 @@ _HURRY: Final = 0.008
 _MANY: Final = 2
 _LONG: Final = 0.15
 _RATE: Final = 65_536
+"""How many bytes of a long answer a client has to take a second, beyond the time limit."""
+_RATE_IN_NEED: Final = 16 * _RATE
+"""The same while others wait for the place."""
+_LOOK: Final = 0.5
 _REMEMBERED: Final = 10_000
 _ABORTED, _OVERFLOWN = -6, (-11, -7)
 _BUSY: Final = "Too many queries are waiting. Try again later."
@@ -195,7 +199,7 @@ class Pool:
 
     def _begin(self, child: Child, job: Job) -> None:
         child.begin(job)
-        wait = self._allowed(child, job) if child.slow else min(self._moment(), job.time_limit)
+        wait = min(_LOOK if child.slow else self._moment(), job.time_limit)
         child.timer = self._loop.call_later(wait, self._tick, child, job)
 
     def _tick(self, child: Child, job: Job) -> None:
@@ -212,7 +216,7 @@ class Pool:
         if not child.slow and (worked >= _LONG or (worked >= self._moment() and len(self.queue))):
             self._demote(child)
         if child.job is job:
-            wait = left if child.slow else min(self._moment(), left)
+            wait = min(_LOOK if child.slow else self._moment(), left)
             child.timer = self._loop.call_later(wait + 0.001, self._tick, child, job)
 
     def _moment(self) -> float:
@@ -220,7 +224,8 @@ class Pool:
 
     def _allowed(self, child: Child, job: Job) -> float:
         """Return the seconds that a job may run: more if its client has been taking a long answer."""
-        return job.time_limit + (child.stream.taken / _RATE if child.stream else 0)
+        rate = _RATE_IN_NEED if len(self.parked) else _RATE
+        return job.time_limit + (child.stream.taken / rate if child.stream else 0)
 
     def _demote(self, child: Child) -> None:
         if len(self.slow) < self._slow_limit:

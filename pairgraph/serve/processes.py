@@ -28,8 +28,10 @@ if TYPE_CHECKING:
             """Hear that the nursery itself has ended."""
 
 
-__all__ = ["Processes"]
+__all__ = ["COMMAND", "Processes"]
 
+COMMAND: Final[tuple[str, ...]] = ("-m", "pairgraph.serve.nursery")
+"""What Python runs as the nursery."""
 _PATIENCE: Final = 120.0
 _ENDING: Final = 5.0
 
@@ -61,7 +63,7 @@ class Processes:
         self._ready: asyncio.Future[None] = self._loop.create_future()
         self._control, end = socket.socketpair()
         with end:
-            command = [sys.executable, "-m", "pairgraph.serve.nursery", str(end.fileno()), *self._arguments]
+            command = [sys.executable, *COMMAND, str(end.fileno()), *self._arguments]
             self._process = subprocess.Popen(  # noqa: S603 - our own module, and it returns at once
                 command, pass_fds=[end.fileno()], stdin=subprocess.DEVNULL
             )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, unquote_to_bytes
 
 from pyoxigraph import NamedNode
 
@@ -36,7 +36,7 @@ _MEANT: Final = frozenset(
 )
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Asked:
     """What a client asks.
 
@@ -68,6 +68,8 @@ def of_get(query_string: bytes) -> Asked:
     'ASK {}'
 
     """
+    if query_string.startswith(b"query=") and b"&" not in query_string:  # what most of them look like
+        return Asked(_decoded(unquote_to_bytes(query_string[6:].replace(b"+", b" ")), "The query"))
     return _asked(_fields(query_string, "The address"))
 
 
@@ -104,8 +106,7 @@ def of_post(query_string: bytes, media_type: str, body: bytes) -> Asked:
     asked = _asked(_fields(query_string, "The address"))
     if asked.query is not None:
         raise Problem(400, "Two queries", "There is a query in the address and another in the body.")
-    asked.query = _decoded(body, "The query")
-    return asked
+    return replace(asked, query=_decoded(body, "The query"))
 
 
 def _check_charset(parameters: str) -> None:

@@ -7,7 +7,7 @@ import json
 import math
 from functools import lru_cache
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 from starlette.routing import Route
 
@@ -18,6 +18,7 @@ from pairgraph.serve.guard import fleeting
 from pairgraph.serve.job import Failed, Job, Reply, Stream
 from pairgraph.serve.negotiation import GRAPH_OFFERS, RESULT_OFFERS, Format, best, content_type, offered
 from pairgraph.serve.problem import Problem
+from pairgraph.serve.protocol import of_get
 
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
@@ -30,6 +31,7 @@ __all__ = ["Endpoint", "problem_of", "routes"]
 
 _METHODS: Final = "GET, HEAD, POST, OPTIONS"
 _SOON: Final = 0.05
+_SHORT: Final = 4096
 _STATUS: Final = {
     "query": (400, "Bad query"),
     "engine": (400, "Query cannot be run"),
@@ -88,17 +90,48 @@ class Endpoint:
 
 
 async def _answer(exchange: Exchange, site: Site) -> None:
-    asked = await exchange.asked(site.config.query_limit)
-    if asked.query is None:
-        await describe_service(exchange, site, asked.form)
+    accept = exchange.header(b"accept")
+    if exchange.scope["method"] != "POST" and len(exchange.scope["query_string"]) <= _SHORT >= len(accept):
+        prepared = _prepared(exchange.scope["query_string"], accept, site.digest)
+    else:
+        prepared = Prepared(await exchange.asked(site.config.query_limit), accept, site.digest)
+    if prepared.asked.query is None:
+        await describe_service(exchange, site, prepared.asked.form)
         return
-    wanted = _of_format(asked.form) if asked.form else _of_accept(exchange.header(b"accept"))
-    if wanted == (None, None):
+    if prepared.wanted == (None, None):
         raise Problem(406, detail="There are: " + ", ".join((*RESULT_OFFERS, *GRAPH_OFFERS)) + ".")
-    pool: Any = site.pool
-    if pool is None:
+    if site.pool is None:
         raise Problem(503, detail="There are no workers to run queries.")
-    await _Query(exchange, site, pool, asked, wanted).answer()
+    exchange.etag = prepared.etag
+    await _Query(exchange, site, prepared).answer()
+
+
+class Prepared:
+    """A request, read: what is asked, in what formats, and what tells it from others.
+
+    Args:
+        asked: what is asked.
+        accept: the header.
+        digest: of the release; empty where the data may change.
+
+    """
+
+    __slots__ = ("asked", "etag", "key", "same", "wanted")
+
+    def __init__(self, asked: Asked, accept: str, digest: str) -> None:
+        self.asked = asked
+        self.wanted = _of_format(asked.form) if asked.form else _of_accept(accept)
+        text = "\0".join((digest, asked.query or "", *asked.default, "", *asked.named))
+        self.same = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        """Stands for the query, whatever the format."""
+        self.key = blake2b(self.same + repr(self.wanted).encode(), digest_size=16).digest()
+        lasting = digest and not fleeting(asked.query or "")
+        self.etag = b'W/"%s"' % self.key.hex().encode() if lasting else b""
+
+
+@lru_cache(1024)
+def _prepared(query_string: bytes, accept: str, digest: str) -> Prepared:
+    return Prepared(of_get(query_string), accept, digest)
 
 
 @lru_cache(512)
@@ -118,20 +151,16 @@ def _of_format(form: Format) -> _Wanted:
 class _Query:
     """One query of one client."""
 
-    __slots__ = ("asked", "exchange", "key", "pool", "same", "site", "wanted")
+    __slots__ = ("asked", "exchange", "key", "pool", "prepared", "site", "wanted")
 
-    def __init__(self, exchange: Exchange, site: Site, pool: Pool, asked: Asked, wanted: _Wanted) -> None:
+    def __init__(self, exchange: Exchange, site: Site, prepared: Prepared) -> None:
         self.exchange = exchange
         self.site = site
-        self.pool = pool
-        self.asked = asked
-        self.wanted = wanted
-        text = "\0".join((site.digest, asked.query or "", *asked.default, "", *asked.named))
-        self.same = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
-        """What tells the query from others."""
-        self.key = self.same + repr(wanted).encode()
-        if site.digest and not fleeting(asked.query or ""):
-            exchange.etag = b'W/"%s"' % blake2b(self.key, digest_size=16).hexdigest().encode()
+        self.pool = cast("Pool", site.pool)
+        self.prepared = prepared
+        self.asked = prepared.asked
+        self.wanted = prepared.wanted
+        self.key = prepared.key
 
     async def answer(self) -> None:
         """Answer it from what the client has, from what is kept, or by running it."""
@@ -205,7 +234,7 @@ class _Query:
         job = Job(
             self._payload(),
             self.exchange.client,
-            self.same,
+            self.prepared.same,
             time_limit=min(self.asked.time_limit, config.time_limit),
             result_limit=min(self.asked.result_limit, config.result_limit),
         )

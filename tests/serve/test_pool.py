@@ -1,0 +1,286 @@
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import signal
+import time
+from collections.abc import Callable
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from pairgraph.serve.config import Config
+from pairgraph.serve.job import Failed, Job, Reply
+from pairgraph.serve.pool import Pool, open_pool
+from pairgraph.serve.turns import Turns
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Coroutine
+    from pathlib import Path
+
+    from pairgraph.graph.release import Release
+
+SMALL = "SELECT ?s { ?s ?p ?o } LIMIT 1"
+Runner = Callable[..., None]
+ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+HUGE = "SELECT * { ?a ?b ?c . ?d ?e ?f }"
+GREEDY = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?a ?d ?g"
+CHAIN = "ASK { FILTER(" + "!" * 300_000 + "true) }"
+
+
+def job(query: str, client: str = "me", time_limit: float = 20, result_limit: float = 1e9) -> Job:
+    told = {"query": query, "results": "csv", "graph": "nt", "default": [], "named": []}
+    return Job(
+        json.dumps(told).encode(), client, query.encode(), time_limit=time_limit, result_limit=result_limit
+    )
+
+
+async def ask(pool: Pool, query: str, **limits: float | str) -> Reply:
+    asked = job(query, **limits)
+    pool.submit(asked)
+    return await asyncio.wait_for(asked.reply, 60)
+
+
+async def read(reply: Reply) -> bytes:
+    if reply.stream is None:
+        return reply.body
+    return b"".join([part async for part in reply.stream])
+
+
+async def why(pool: Pool, query: str, **limits: float | str) -> str:
+    try:
+        reply = await ask(pool, query, **limits)
+        await read(reply)
+    except Failed as failure:
+        return failure.why
+    return "answered"
+
+
+@asynccontextmanager
+async def pooled(folder: Path, **settings: int) -> AsyncIterator[Pool]:
+    given = {"workers": 1, "time_limit": 20, "memory_limit": 300_000_000} | settings
+    pool = Pool(folder, Config(**given))
+    await pool.start()
+    try:
+        yield pool
+    finally:
+        await pool.close()
+
+
+@pytest.fixture
+def run(release: Release) -> Callable[..., None]:
+    def run(test: Callable[[Pool], Coroutine[Any, Any, None]], **settings: int) -> None:
+        async def main() -> None:
+            async with pooled(release.folder, **settings) as pool:
+                await test(pool)
+
+        asyncio.run(main())
+
+    return run
+
+
+def test_a_small_query_is_answered_whole(run: Runner) -> None:
+    async def test(pool: Pool) -> None:
+        reply = await ask(pool, SMALL)
+        assert reply.stream is None
+        assert reply.results
+        assert reply.body.startswith(b"s\r\n")
+        assert (await ask(pool, "CONSTRUCT WHERE { ?s ?p ?o } LIMIT 1")).results is False
+
+    run(test)
+
+
+@pytest.mark.parametrize(
+    ("query", "limits", "reason"),
+    [
+        ("SELEC", {}, "query"),
+        (ENDLESS, {"time_limit": 0.3}, "time"),
+        (GREEDY, {}, "memory"),
+        (HUGE, {"result_limit": 3_000_000}, "size"),
+        (SMALL, {"result_limit": 3}, "size"),
+        (CHAIN, {}, "depth"),
+    ],
+)
+def test_a_query_past_a_limit_is_ended_and_others_go_on(
+    run: Runner, query: str, limits: dict[str, float], reason: str
+) -> None:
+    async def test(pool: Pool) -> None:
+        assert await why(pool, query, **limits) == reason
+        assert await why(pool, SMALL) == "answered"
+        assert len(pool.slow) == 0
+
+    run(test)
+
+
+def test_what_broke_a_worker_once_does_not_break_another(run: Runner) -> None:
+    async def test(pool: Pool) -> None:
+        assert [await why(pool, CHAIN) for _ in range(3)] == ["depth"] * 3
+        assert pool.stats()["crashed"] == 1
+
+    run(test)
+
+
+def test_a_long_answer_comes_as_a_stream_that_is_complete(run: Runner) -> None:
+    query = "SELECT * { VALUES ?x { " + " ".join(map(str, range(200))) + " } ?s ?p ?o } LIMIT 40000"
+
+    async def test(pool: Pool) -> None:
+        reply = await ask(pool, query)
+        assert reply.stream
+        assert (await read(reply)).count(b"\r\n") == 40_001
+
+    run(test)
+
+
+def test_a_reader_that_stops_makes_the_worker_wait(run: Runner) -> None:
+    async def test(pool: Pool) -> None:
+        reply = await ask(pool, HUGE, time_limit=1.5)
+        await asyncio.sleep(0.3)
+        assert len(pool.slow) == 1
+        (child,) = pool.slow
+        before = child.worked()
+        await asyncio.sleep(0.3)
+        assert child.worked() - before < 0.1
+        assert await why(pool, SMALL) == "answered"
+        await asyncio.sleep(1.5)
+        with pytest.raises(Failed, match="its limit"):
+            await read(reply)
+
+    run(test)
+
+
+def test_long_queries_do_not_keep_short_ones_waiting(run: Runner) -> None:
+    async def test(pool: Pool) -> None:
+        long = [asyncio.ensure_future(why(pool, f"{ENDLESS} # {n}", time_limit=3)) for n in range(8)]
+        await asyncio.sleep(0.5)
+        took = []
+        for _ in range(20):
+            began = time.perf_counter()
+            assert await why(pool, SMALL) == "answered"
+            took.append(time.perf_counter() - began)
+        assert sorted(took)[18] < 1
+        assert set(await asyncio.gather(*long)) <= {"time", "busy"}
+
+    run(test, workers=1)
+
+
+def test_work_ends_when_nobody_waits_for_it(run: Runner) -> None:
+    async def test(pool: Pool) -> None:
+        running = [job(f"{ENDLESS} # {n}") for n in range(6)]
+        for one in running:
+            pool.submit(one)
+        await asyncio.sleep(0.5)
+        pids = [child.pid for child in pool.slow]
+        assert pids
+        for one in running:
+            pool.cancel(one)
+        assert pool.stats() | {"slow": 0, "parked": 0, "waiting": 0} == pool.stats()
+        for _ in range(100):
+            if not any(map(alive, pids)):
+                break
+            await asyncio.sleep(0.05)
+        assert not any(map(alive, pids))
+
+    run(test)
+
+
+def alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def test_a_worker_that_is_killed_is_replaced(run: Runner) -> None:
+    async def test(pool: Pool) -> None:
+        waiting = asyncio.ensure_future(why(pool, ENDLESS))
+        await asyncio.sleep(0.5)
+        for child in (*pool.fast, *pool.slow):
+            os.kill(child.pid, signal.SIGKILL)
+        assert await waiting == "crash"
+        assert await why(pool, SMALL) == "answered"
+
+    run(test)
+
+
+def test_a_nursery_that_is_killed_is_replaced(run: Runner) -> None:
+    async def test(pool: Pool) -> None:
+        waiting = asyncio.ensure_future(why(pool, ENDLESS))
+        await asyncio.sleep(0.3)
+        os.kill(pool._processes._process.pid, signal.SIGKILL)
+        assert await waiting == "crash"
+        assert await why(pool, SMALL) == "answered"
+        assert pool.stats()["restarts"] == 1
+
+    run(test)
+
+
+def test_nothing_is_left_when_it_closes(release: Release) -> None:
+    async def main() -> list[int]:
+        async with pooled(release.folder) as pool:
+            await why(pool, SMALL)
+            return [pool._processes._process.pid, *(child.pid for child in pool.fast)]
+
+    pids = asyncio.run(main())
+    deadline = time.monotonic() + 5
+    while any(map(alive, pids)) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not any(map(alive, pids))
+
+
+def test_workers_may_read_the_store_on_disk(release: Release, monkeypatch: pytest.MonkeyPatch) -> None:
+    code = "import pairgraph.serve.nursery as n, sys; n.IN_MEMORY = 0; n.main(sys.argv[1:])"
+    monkeypatch.setattr("pairgraph.serve.processes.COMMAND", ("-c", code))
+
+    async def main() -> None:
+        async with pooled(release.folder) as pool:
+            assert await why(pool, SMALL) == "answered"
+            assert await why(pool, ENDLESS, time_limit=0.3) == "time"
+            assert await why(pool, SMALL) == "answered"
+
+    asyncio.run(main())
+
+
+def test_one_client_waits_for_itself_first() -> None:
+    async def main() -> list[str]:
+        turns = Turns(10)
+        for client in ("a", "a", "a", "b", "c"):
+            turns.push(job(SMALL, client))
+        return [found.client for _ in range(5) if (found := turns.pop())]
+
+    assert asyncio.run(main()) == ["a", "b", "c", "a", "a"]
+
+
+def test_a_full_line_turns_away_who_has_most_in_it() -> None:
+    async def main() -> None:
+        turns = Turns(3)
+        flood = [job(SMALL, "a") for _ in range(4)]
+        assert [turns.push(one) for one in flood] == [None, None, None, flood[3]]
+        other = job(SMALL, "b")
+        assert turns.push(other) is flood[2]
+        assert turns.remove(other)
+        assert not turns.remove(other)
+        assert len(turns) == 2
+
+    asyncio.run(main())
+
+
+def test_a_flood_is_told_apart_from_a_rush(run: Runner) -> None:
+    async def test(pool: Pool) -> None:
+        flood = [asyncio.ensure_future(why(pool, f"{ENDLESS} # {n}", time_limit=1)) for n in range(20)]
+        assert "flood" in await asyncio.gather(*flood)
+        rush = [
+            asyncio.ensure_future(why(pool, f"{ENDLESS} # {n}", client=str(n), time_limit=1))
+            for n in range(20)
+        ]
+        told = await asyncio.gather(*rush)
+        assert "flood" not in told
+        assert "busy" in told
+
+    run(test, queue_limit=4)
+
+
+def test_a_remote_endpoint_is_asked_without_workers() -> None:
+    assert asyncio.run(open_pool(Config(), None)) is None

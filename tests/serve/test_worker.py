@@ -1,0 +1,162 @@
+from __future__ import annotations
+
+import json
+import socket
+import subprocess
+import sys
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from pyoxigraph import Literal, NamedNode, Quad, Store
+
+from pairgraph.serve.frames import ANSWER, CHUNK, END, FAILURE, QUERY, encode, receive
+from pairgraph.serve.worker import work
+from tests.serve.canary import canary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+EX = "http://example.org/"
+
+
+def store(size: int = 3) -> Store:
+    found = Store()
+    p = NamedNode(EX + "p")
+    found.bulk_extend(
+        Quad(NamedNode(f"{EX}{n}"), p, Literal(f"value {n}"), NamedNode(f"{EX}g{n % 2}")) for n in range(size)
+    )
+    return found
+
+
+@contextmanager
+def working(data: Store) -> Iterator[socket.socket]:
+    ours, its = socket.socketpair()
+    thread = threading.Thread(target=work, args=(its, data), daemon=True)
+    thread.start()
+    try:
+        yield ours
+    finally:
+        ours.close()
+        thread.join(5)
+        its.close()
+
+
+def ask(connection: socket.socket, query: str, **options: object) -> tuple[int, bytes]:
+    job = {"query": query, "results": "csv", "graph": "nt", "default": [], "named": []} | options
+    connection.sendall(encode(QUERY, json.dumps(job).encode()))
+    found = receive(connection)
+    assert found
+    return found
+
+
+COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
+
+
+@pytest.mark.parametrize(
+    ("query", "job", "answer"),
+    [
+        (COUNT, {}, b"rn\r\n3\r\n"),
+        ("ASK { ?s ?p ?o }", {}, b"rtrue"),
+        ("ASK { ?s ?p ?o }", {"results": "json"}, b'r{"head":{},"boolean":true}'),
+        ("CONSTRUCT { ?s ?p 1 } WHERE { ?s ?p 'value 2' }", {}, None),
+        (COUNT, {"default": [EX + "g0"]}, b"rn\r\n2\r\n"),
+        (COUNT, {"default": [EX + "g0", EX + "g1"]}, b"rn\r\n3\r\n"),
+        (COUNT, {"named": [EX + "g0"]}, b"rn\r\n0\r\n"),
+        (COUNT.replace("{", f"FROM <{EX}g1> {{"), {}, b"rn\r\n1\r\n"),
+        (COUNT.replace("{", f"FROM <{EX}g1> {{"), {"default": [EX + "g0"]}, b"rn\r\n2\r\n"),
+        ("SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }", {}, b"rn\r\n3\r\n"),
+        ("SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }", {"named": [EX + "g0"]}, b"rn\r\n2\r\n"),
+        ("SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }", {"default": [EX + "g0"]}, b"rn\r\n0\r\n"),
+    ],
+)
+def test_answers(query: str, job: dict[str, Any], answer: bytes | None) -> None:
+    with working(store()) as connection:
+        kind, payload = ask(connection, query, **job)
+        assert kind == ANSWER
+        assert payload == answer or (answer is None and payload[:1] == b"g" and payload.count(b"\n") == 1)
+
+
+@pytest.mark.parametrize(
+    ("query", "why", "message"),
+    [
+        ("SELECT", "query", "not SPARQL"),
+        ("SELECT * { ?s a:b ?o }", "query", "prefix 'a:'"),
+        ("DROP ALL", "query", "is an update"),
+        ("INSERT DATA { <http://a/> <http://a/> 1 }", "query", "is an update"),
+        ("SELECT * { SERVICE <http://127.0.0.1:1/> {} }", "query", "SERVICE"),
+        ("ASK " + "{" * 200 + "}" * 200, "query", "brackets"),
+    ],
+)
+def test_refuses(query: str, why: str, message: str) -> None:
+    with working(store()) as connection:
+        kind, payload = ask(connection, query)
+        told = json.loads(payload)
+        assert (kind, told["why"], told["line"]) == (FAILURE, why, 1)
+        assert message in told["message"]
+        assert ask(connection, "ASK {}")[0] == ANSWER  # and goes on
+
+
+@pytest.mark.parametrize(
+    ("query", "job"), [("ASK {}", {"results": None}), ("DESCRIBE <a:b>", {"graph": None})]
+)
+def test_says_when_no_format_fits(query: str, job: dict[str, Any]) -> None:
+    with working(store()) as connection:
+        assert json.loads(ask(connection, query, **job)[1])["why"] == "format"
+
+
+@pytest.mark.parametrize("form", ["json", "xml", "csv", "tsv"])
+def test_every_format_of_results(form: str) -> None:
+    with working(store()) as connection:
+        assert b"value 1" in ask(connection, "SELECT * { ?s ?p ?o }", results=form)[1]
+
+
+@pytest.mark.parametrize("form", ["ttl", "nt", "rdf", "jsonld", "nq", "trig"])
+def test_every_format_of_graphs(form: str) -> None:
+    with working(store()) as connection:
+        assert b"value 1" in ask(connection, "CONSTRUCT WHERE { ?s ?p ?o }", graph=form)[1]
+
+
+def test_a_long_answer_comes_in_parts_and_has_an_end() -> None:
+    with working(store(20_000)) as connection:
+        kind, payload = ask(connection, "SELECT * { ?s ?p ?o }")
+        parts = [payload[1:]]
+        assert kind == CHUNK
+        while (frame := receive(connection)) and frame[0] == CHUNK:
+            assert frame[1][:1] == b"r"
+            parts.append(frame[1][1:])
+        assert frame == (END, b"")
+        assert b"".join(parts).count(b"\r\n") == 20_001
+        assert ask(connection, "ASK {}")[0] == ANSWER
+
+
+SEALED = """
+import pyoxigraph, socket, subprocess, sys
+from pairgraph.serve.confine import seal
+if not seal():
+    sys.exit(3)
+for attempt in (
+    lambda: list(pyoxigraph.Store().query("SELECT * { SERVICE <%s> { ?s ?p ?o } }")),
+    lambda: socket.create_connection(("127.0.0.1", %s)),
+    lambda: subprocess.run(["true"]),
+):
+    try:
+        attempt()
+    except OSError as error:
+        print(type(error).__name__)
+    else:
+        sys.exit(1)
+"""
+
+
+def test_even_an_engine_that_wants_to_cannot_call_anybody() -> None:
+    with canary() as bird:
+        code = SEALED % (bird.url, bird.url.rpartition(":")[2].partition("/")[0])
+        command = [sys.executable, "-c", code]
+        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    if done.returncode == 3:
+        pytest.skip("this system cannot keep a process off the network (needs seccomp)")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("Error") == 3
+    assert bird.calls == []
