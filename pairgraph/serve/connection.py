@@ -7,7 +7,7 @@ time: what is overdue is closed by a look at all connections once a second, whic
 from __future__ import annotations
 
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
@@ -48,6 +48,21 @@ class _HeadTooLongError(Exception):
     """The head of a request is longer than it may be."""
 
 
+class _Ending:
+    """The transport as an answer sees it: to close it while a request is still coming in is to linger."""
+
+    __slots__ = ("_connection", "is_closing", "write")
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.write = connection.transport.write
+        self.is_closing = connection.transport.is_closing
+
+    def close(self) -> None:
+        """Close it, now or when the client has taken the answer."""
+        self._connection.end()
+
+
 class Connection(HttpToolsProtocol):
     """One client's connection.
 
@@ -73,6 +88,7 @@ class Connection(HttpToolsProtocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Begin; one connection too many is told so."""
         super().connection_made(transport)
+        self.ending = cast("asyncio.Transport", _Ending(self))
         self._await_request()
         if len(self.connections) > self.limits.connections:
             self.refuse(503, "There are too many connections. Try again later.", "retry-after: 5\r\n")
@@ -124,6 +140,8 @@ class Connection(HttpToolsProtocol):
         """Start the answer."""
         self.in_head = False
         super().on_headers_complete()
+        if self.cycle is not None:
+            self.cycle.transport = self.ending
 
     def on_body(self, body: bytes) -> None:
         """Take a piece of the body."""
@@ -204,6 +222,13 @@ class Connection(HttpToolsProtocol):
         """Whether an answer is on its way that a refusal would spoil."""
         started = self.cycle is not None and self.cycle.response_started
         return started and not (self.in_head and self.cycle.response_complete)
+
+    def end(self) -> None:
+        """Close after a whole answer; an answer that is not whole is broken off."""
+        if self.reading_since is not None and not self.in_head and self._answered():
+            self._linger()
+        else:
+            self.transport.close()
 
     def _linger(self) -> None:
         """Close when the client has: a connection closed on what is still coming in loses the answer."""

@@ -20,13 +20,17 @@ if TYPE_CHECKING:
 
     from pairgraph.serve.state import SiteState
 
-__all__ = ["Exchange", "Front"]
+__all__ = ["BrokenOffError", "Exchange", "Front"]
 
 _LOG: Final = logging.getLogger("pairgraph.serve")
 _ID: Final = re.compile(rb"[A-Za-z0-9._-]{1,64}")
 _START: Final = secrets.token_hex(6)
 _COUNT: Final = count(1)
 _BODILESS: Final = {204, 304}
+
+
+class BrokenOffError(Exception):
+    """What has gone out cannot be taken back: the server closes the connection in the midst of the answer."""
 
 
 class Exchange:
@@ -153,16 +157,25 @@ class Front:
             await self._served(exchange)
         except Problem as problem:
             if exchange.status:
-                raise
+                self._tell(exchange, problem)
+                raise BrokenOffError from problem
             await problem(scope, exchange.receive, answer)
         except ClientDisconnect:
             return
-        except Exception:
-            _LOG.exception("unexpected error", extra={"request": exchange.id.decode()})
+        except Exception as error:
+            self._tell(exchange, error)
             if exchange.status:
-                # What has gone out cannot be taken back: the server breaks the connection off.
-                raise
+                raise BrokenOffError from error
             await Problem(500, request=exchange.id.decode())(scope, exchange.receive, answer)
+
+    def _tell(self, exchange: Exchange, error: Exception) -> None:
+        """Log an error; a known problem that came too late to be told to the client is none of the code's."""
+        known = error.__cause__ if isinstance(error.__cause__, Problem) else error
+        request = {"request": exchange.id.decode()}
+        if exchange.status and isinstance(known, Problem):
+            _LOG.warning("an answer was broken off: %s", known, extra=request)
+        else:
+            _LOG.error("unexpected error", exc_info=error, extra=request)
 
     async def _served(self, exchange: Exchange) -> None:
         scope = exchange.scope

@@ -112,9 +112,16 @@ def _stamp(moment: float) -> str:
     return f"{_second(int(moment))}.{int(moment % 1 * 1000):03d}Z"
 
 
+def _untold(record: logging.LogRecord) -> bool:
+    """Pass what has not been logged already: an answer that was broken off has been, with its reason."""
+    kind = record.exc_info[0] if record.exc_info else None
+    return kind is None or kind.__name__ != "BrokenOffError"
+
+
 def set_up(config: Config) -> None:
     """Send what the server and its libraries log to stderr in the form the settings ask for."""
     handler: logging.Handler = logging.NullHandler() if config.log_form == "off" else logging.StreamHandler()
+    handler.addFilter(_untold)
     if config.log_form == "json":
         handler.setFormatter(JsonFormatter())
     else:

@@ -145,6 +145,15 @@ def test_a_body_that_is_too_long_is_refused_and_the_connection_stays(on: On) -> 
     on(scenario)
 
 
+def test_a_client_that_closes_after_it_learns_that_its_body_is_too_long(on: On) -> None:
+    async def scenario(world: World) -> None:
+        head = b"POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 9999999\r\n\r\n"
+        said = await world.ask(head + bytes(9_999_999))
+        assert said.startswith(b"HTTP/1.1 413 ")
+
+    on(scenario)
+
+
 def test_a_refused_body_that_never_ends_is_left(on: On) -> None:
     async def scenario(world: World) -> None:
         said = await world.ask(b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9999999\r\n\r\n")
