@@ -1,0 +1,208 @@
+"""``pairgraph verify``: whether a cited or downloaded answer still is the same."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pairgraph.cli.source import ReleaseOption  # noqa: TC001 - Typer reads the annotations
+from pairgraph.errors import CheckFailedError, QueryError
+
+if TYPE_CHECKING:
+    from pairgraph.graph.release import Release
+    from pairgraph.query.session import Graph
+    from pairgraph.serve.comparison import Difference, Rows
+    from pairgraph.serve.permanent import Reference
+
+__all__ = ["verify"]
+
+_SHOWN = 10
+_SUFFIXES = (".csv", ".tsv", ".json", ".xml")
+
+
+def verify(
+    answer: Annotated[
+        str, typer.Argument(metavar="LINK-OR-FILE", help="A permanent link, or an answer as downloaded.")
+    ],
+    *,
+    link: Annotated[
+        str | None,
+        typer.Option("--link", metavar="LINK", help="The permanent link of a file that does not carry it."),
+    ] = None,
+    release: ReleaseOption = None,
+) -> None:
+    """Run a cited answer again and say "same", or what has changed.
+
+    \b
+      pairgraph verify 'http://localhost:8000/answer/0025…/funding-by-supporter/a1b2…'
+      pairgraph verify funding-by-supporter.002520fd908c.a1b2c3d4e5f6.csv
+      pairgraph verify renamed.csv --link 'http://localhost:8000/answer/…'
+
+    A link is not visited: its question runs on the release at hand. JSON and XML answers carry their link;
+    CSV and TSV carry it in their file's name, or in the file NAME.csv-metadata.json beside them.
+
+    \b
+    Exit codes: 0 same, 1 changed, 2 no link and no answer, 3 no release.
+    """  # noqa: D301 - \b keeps the lines of the examples apart
+    from pairgraph.graph.release import find_release
+
+    was, reference = _cited(answer, link)
+    current = find_release(Path(release) if release else None)
+    if was is None:
+        _verify_link(reference, current)
+    else:
+        _verify_file(was, Path(answer), reference, current)
+
+
+def _cited(answer: str, link: str | None) -> tuple[Rows | None, Reference]:
+    """Read what is to be verified: the rows of a file, and what they are the answer to."""
+    from pairgraph.serve.permanent import of_link
+
+    if "/answer/" in answer and not Path(answer).is_file():
+        return None, of_link(answer)
+    file = Path(answer)
+    if file.suffix not in _SUFFIXES:
+        raise QueryError(f"'{answer}' is neither a permanent link nor a file {', '.join(_SUFFIXES)}.")
+    from pairgraph.serve.comparison import read
+
+    was = read(_text(file), file.suffix)
+    return was, of_link(link or was.link) if link or was.link else _beside(file)
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise QueryError(f"{file} cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise QueryError(f"{file} is not UTF-8 text.") from error
+
+
+def _beside(file: Path) -> Reference:
+    """Find the reference of a file that cannot hold one: in the file beside it, else in its name."""
+    import json
+
+    from pairgraph.serve.permanent import of_file_name, of_link
+
+    sidecar = file.with_name(file.name + "-metadata.json")
+    if sidecar.is_file():
+        try:
+            return of_link(str(json.loads(_text(sidecar))["dc:source"]["@id"]))
+        except (ValueError, KeyError, TypeError) as error:
+            raise QueryError(f"{sidecar} does not tell where {file.name} comes from.") from error
+    if found := of_file_name(file.name):
+        return found
+    raise QueryError(
+        f"{file.name} does not tell what it is the answer to.",
+        remedy="Give the permanent link with --link, or put the file's -metadata.json beside it.",
+    )
+
+
+def _verify_link(reference: Reference, current: Release) -> None:
+    """Run the question on the cited release, where it is at hand, and on the current one."""
+    from pairgraph.serve.comparison import compare
+
+    changed, now = _now(reference, current, ".json")
+    if not changed:
+        typer.echo(f"same: {len(now.rows)} rows, release {current.digest[:12]}")
+        return
+    if (cited := _release_of(reference, current)) is None:
+        raise CheckFailedError(
+            f"changed: {'; '.join(changed)}. The rows cannot be compared, for the cited release is not here.",
+            remedy="Give its folder with --release, or verify the downloaded file.",
+        )
+    _tell(compare(_run(reference, cited, ".json"), now), now, changed)
+
+
+def _verify_file(was: Rows, file: Path, reference: Reference, current: Release) -> None:
+    from pairgraph.serve.comparison import compare
+
+    changed, now = _now(reference, current, file.suffix)
+    _tell(compare(was, now), now, changed)
+
+
+def _now(reference: Reference, current: Release, suffix: str) -> tuple[list[str], Rows]:
+    """Answer the question on the current release; say which digests are others now.
+
+    Raises:
+        CheckFailedError: another release does not know the question, or one of its values.
+
+    """
+    try:
+        return _changed(reference, current), _run(reference, current, suffix)
+    except QueryError as error:
+        if current.digest.startswith(reference.release):
+            raise
+        now, was = current.digest[:12], reference.release[:12]
+        raise CheckFailedError(f"changed: {error} The release is {now}, cited was {was}.") from error
+
+
+def _run(reference: Reference, release: Release, suffix: str) -> Rows:
+    """Answer the question on a release, with its own stored queries, and read that as a file is read."""
+    from pairgraph.serve.comparison import read
+
+    graph = _open(release)
+    found = graph.query(
+        reference.name,
+        **{name: some[0] if len(some) == 1 else some for name, some in reference.values.items()},
+    )
+    text = {".csv": found.to_csv, ".tsv": found.to_tsv, ".xml": found.to_xml}.get(suffix, found.to_json)()
+    return read(text, suffix)
+
+
+def _open(release: Release) -> Graph:
+    from pairgraph.query.catalogue import Catalogue
+    from pairgraph.query.session import Graph
+
+    folder = release.folder / "queries"
+    return Graph.of_release(release, Catalogue(folder) if folder.is_dir() else None)
+
+
+def _changed(reference: Reference, current: Release) -> list[str]:
+    """Say which of the digests that are cited are others now."""
+    from pairgraph.serve.permanent import query_digest
+
+    now = {"release": current.digest, "query": query_digest(_open(current).catalogue[reference.name])}
+    cited = {"release": reference.release, "query": reference.query}
+    return [
+        f"the {name} is {now[name][:12]}, cited was {digest[:12]}"
+        for name, digest in cited.items()
+        if not now[name].startswith(digest)
+    ]
+
+
+def _release_of(reference: Reference, current: Release) -> Release | None:
+    """Find the cited release among those that were built beside the current one."""
+    from pairgraph.graph.release import MANIFEST, Release
+
+    folder = current.folder.parent / reference.release
+    return Release(folder) if (folder / MANIFEST).is_file() else None
+
+
+def _tell(difference: Difference, now: Rows, changed: list[str]) -> None:
+    """Say "same" or what has changed.
+
+    Raises:
+        CheckFailedError: something has.
+
+    """
+    aside = f" ({'; '.join(changed)})" if changed else ""
+    if not difference:
+        typer.echo(f"same: {len(now.rows)} rows{aside}")
+        return
+    for sign, rows in (("-", difference.gone), ("+", difference.come)):
+        for row in rows[:_SHOWN]:
+            typer.echo(f"{sign} {', '.join(row)}")
+        if len(rows) > _SHOWN:
+            typer.echo(f"{sign} … {len(rows) - _SHOWN} more rows")
+    raise CheckFailedError(f"changed: {_summary(difference)}{aside}.")
+
+
+def _summary(difference: Difference) -> str:
+    if difference.columns:
+        return "the columns are others: " + ", ".join(difference.columns)
+    if difference.moved:
+        return "the rows are the same in another order"
+    return f"{len(difference.gone)} rows are gone, {len(difference.come)} are new"

@@ -1,0 +1,142 @@
+"""The stored questions as pages: the catalogue, and a page for each question with its answer."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import quote
+
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from pairgraph.errors import ParameterError
+from pairgraph.serve.answers import answer, extension_of, links_of
+from pairgraph.serve.asked import ask, given, stored
+from pairgraph.serve.catalogue import catalogue, topic_name
+from pairgraph.serve.citation import CITATIONS, cite
+from pairgraph.serve.fields import fields
+from pairgraph.serve.language import language
+from pairgraph.serve.page import Alternate, page
+from pairgraph.serve.permanent import query_string
+from pairgraph.serve.problem import Problem
+from pairgraph.serve.question_words import QUESTION_WORDS
+from pairgraph.serve.snippets import snippets
+from pairgraph.serve.table import ROWS, heading, is_number, table
+from pairgraph.serve.writers import MEDIA_TYPES, sparql
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+    from pairgraph.query.answer import Answer
+    from pairgraph.serve.asked import Asked
+
+__all__ = ["question_page", "routes"]
+
+_FILES: Final = ("csv", "json", "ttl", "tsv", "xml", "rq")
+_WORDS: Final = QUESTION_WORDS  # the templates say them
+
+
+async def question(request: Request) -> Response:
+    """Answer ``/questions/<name>`` and ``/questions/<name>.<extension>``."""
+    name, _, extension = request.path_params["file"].partition(".")
+    return await answer(request, name, extension_of(request, extension))
+
+
+async def question_page(request: Request, name: str) -> Response:
+    """Return the page of a question: its form and, unless something is missing or wrong, its answer."""
+    site = request.app.state.site
+    context = await site.run(_context, request, name)
+    asked = context["asked"]
+    alternates = [Alternate(asked.address(one), MEDIA_TYPES[one], one) for one in _FILES] if asked else ()
+    response = page(
+        request,
+        "question.html",
+        400 if context["error"] else 200,
+        alternates=alternates,
+        canonical=f"/questions/{name}" + (query_string(asked.parameters) if asked else ""),
+        **context,
+    )
+    if asked:
+        links = [f'<{href}>; rel="{relation}"' for relation, href in links_of(asked).items()]
+        response.headers["Link"] = ", ".join([response.headers["Link"], *links])
+    return response
+
+
+def _context(request: Request, name: str) -> dict[str, Any]:
+    """Gather what the page shows; takes its time."""
+    session = request.app.state.site.session
+    one, values = stored(session.catalogue, name), given(request)
+    context: dict[str, Any] = {"question": one, "topic": topic_name(one.topic, language(request))}
+    context |= {
+        "fields": fields(session, one, values),
+        "heading": heading,
+        "is_number": is_number,
+        "error": "",
+        "asked": None,
+    }
+    needed = any(parameter.required and parameter.default is None for parameter in one.parameters)
+    if needed and not values:
+        return context
+    try:
+        asked = ask(request, name, values)
+    except ParameterError as error:
+        return context | {"error": str(error)}
+    return context | _answered(request, asked)
+
+
+def _answered(request: Request, asked: Asked) -> dict[str, Any]:
+    found = asked.run()
+    row = _whole(request, "row")
+    if row is not None and row > len(found):
+        raise Problem(404, "No such row", f"The answer has {len(found)} rows.")
+    shown = table(asked.session, found, _whole(request, "page") or 1, row)
+    return {
+        "asked": asked,
+        "table": shown,
+        "row": row,
+        "size": ROWS,
+        "chart": _chart(asked, found, language(request)),
+        "files": [(one, asked.address(one), MEDIA_TYPES[one]) for one in _FILES],
+        "sparql": sparql(asked),
+        "editor": "/editor?query=" + quote(asked.sparql, safe=""),
+        "snippets": snippets(asked),
+        "citations": {one: cite(asked, one) for one in CITATIONS} if asked.link else {},
+    }
+
+
+def _whole(request: Request, name: str) -> int | None:
+    """Return a number of the address; None where there is none.
+
+    Raises:
+        Problem: 400, it is no number from 1.
+
+    """
+    text = request.query_params.get(name)
+    if not text:
+        return None
+    if not (text.isascii() and text.isdigit() and len(text) < 8 and int(text)):  # noqa: PLR2004
+        raise Problem(400, detail=f"{name} takes a whole number from 1, not '{text[:40]}'.", parameter=name)
+    return int(text)
+
+
+def _chart(asked: Asked, found: Answer, lang: str) -> Any:  # noqa: ANN401 - a Figure, where there are charts
+    """Return the picture of an answer; nothing where none says more, or nothing draws any."""
+    if find_spec("pairgraph.serve.charts") is None:
+        return None
+    return import_module("pairgraph.serve.charts").figure(asked.stored, found, asked.parameters, lang)
+
+
+async def slash(request: Request) -> Response:
+    """Send ``/questions/`` to the catalogue."""
+    return RedirectResponse(request.url.replace(path="/questions"), 308)
+
+
+routes = [
+    *(
+        Route(path, catalogue, name=f"questions{path[10:]}")
+        for path in ("/questions", "/questions.json", "/questions.ttl")
+    ),
+    Route("/questions/", slash),
+    Route("/questions/{file}", question, name="question"),
+]

@@ -1,0 +1,165 @@
+"""An answer as a table for people: readable columns, open bounds, and the passages behind every cell."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from pairgraph.query.values import Iri
+from pairgraph.serve.names import Name, names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pairgraph.query.answer import Answer
+    from pairgraph.query.evidence import Passage
+    from pairgraph.query.row import Row
+    from pairgraph.query.session import Session
+    from pairgraph.query.stored import Column
+
+__all__ = ["ROWS", "Backing", "Cell", "Line", "Table", "heading", "is_number", "table"]
+
+ROWS: Final = 40
+"""How many rows a page shows."""
+_PASSAGES: Final = 6
+"""How many passages behind a cell a page of many rows shows; that of a single row shows all."""
+_NUMBERS: Final = frozenset({"integer", "decimal"})
+_BOUND: Final = re.compile(r"(?:^|[a-z])(?:[lL]ower|[uU]pper)$")
+_YEAR: Final = re.compile(r"(?:the |its )?(?:earliest |latest )?(?:first |last )?year\b")
+_EMPTY: Final = re.compile(r"empty: ([^;]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: its values, what its being empty means, and how numbers are written (years without commas)."""
+
+    values: tuple[Any, ...]
+    empty: str = ""
+    number: bool = False
+    plain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """The passages that back some cells of a row; ``more`` of them are not shown."""
+
+    headings: tuple[str, ...]
+    passages: tuple[Passage, ...]
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row: its number in the whole answer from 1, its cells, its evidence and how many passages that is."""
+
+    number: int
+    cells: tuple[Cell, ...]
+    evidence: tuple[Backing, ...]
+    passages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A part of an answer. ``labels`` names what its cells and passages link to."""
+
+    columns: tuple[Column, ...]
+    lines: tuple[Line, ...]
+    rows: int
+    page: int
+    pages: int
+    labels: dict[str, Name]
+
+
+def table(session: Session, answer: Answer, page: int = 1, row: int | None = None) -> Table:
+    """Make a table of one page of an answer, or of a single row with all of its evidence.
+
+    Args:
+        session: what the answer came from.
+        answer: the answer.
+        page: which page, from 1; the last one where there are not so many.
+        row: which row, from 1.
+
+    """
+    rows = len(answer)
+    pages = max(1, -(-rows // ROWS))
+    page = min(max(page, 1), pages)
+    first, last = ((page - 1) * ROWS, page * ROWS) if row is None else (row - 1, row)
+    columns = tuple(_shown(answer.columns))
+    some = list(enumerate(answer.rows[first:last], first + 1))
+    shown = _PASSAGES if row is None else None
+    lines = tuple(_line(answer, columns, number, one, shown) for number, one in some)
+    return Table(columns, lines, rows, page, pages, _labels(session, answer, [one for _, one in some], lines))
+
+
+def heading(name: str) -> str:
+    """Return a column's name as words.
+
+    >>> heading("leftOutParts"), heading("supporterLabel"), heading("startYear")
+    ('left out parts', 'supporter', 'start year')
+    """
+    words = re.sub(r"(?<=[a-z0-9])([A-Z])", r" \1", name).lower()
+    return words.removesuffix(" label").removesuffix(" iris") or words
+
+
+def _shown(columns: Sequence[Column]) -> Iterator[Column]:
+    """Yield the columns to show: a label stands in the link of its thing."""
+    things = {column.name for column in columns if column.type == "iri" and not column.hidden}
+    for column in columns:
+        if not column.hidden and column.name.removesuffix("Label") not in things - {column.name}:
+            yield column
+
+
+def _line(answer: Answer, columns: Sequence[Column], number: int, row: Row, shown: int | None) -> Line:
+    groups = _evidence(answer, row)
+    backings = [Backing(tuple(words), some[:shown], len(some) - len(some[:shown])) for some, words in groups]
+    passages = len({passage for some, _ in groups for passage in some})
+    return Line(number, tuple(_cell(column, row) for column in columns), tuple(backings), passages)
+
+
+def _cell(column: Column, row: Row) -> Cell:
+    value = row[column.name]
+    values = value if isinstance(value, tuple) else () if value is None else (value,)
+    return Cell(values, _meaning(column), is_number(column), _is_year(column))
+
+
+def is_number(column: Column) -> bool:
+    """Tell whether a column holds numbers to compare; years are none."""
+    return column.type in _NUMBERS and not _is_year(column)
+
+
+def _is_year(column: Column) -> bool:
+    """Tell whether a column holds years: by its type, or by what it says it is."""
+    return column.type == "year" or (column.type == "integer" and _YEAR.match(column.description) is not None)
+
+
+def _meaning(column: Column) -> str:
+    """Return what an empty cell means, by the column's description; a bound that is not there is open."""
+    if found := _EMPTY.search(column.description):
+        return "open" if re.fullmatch(r"open( \w+wards)?", found[1].strip()) else found[1].strip()
+    return "open" if column.type == "decimal" and _BOUND.search(column.name) else ""
+
+
+def _evidence(answer: Answer, row: Row) -> list[tuple[tuple[Passage, ...], list[str]]]:
+    """Return the passages behind a row's cells, with the columns that they are behind."""
+    groups: dict[tuple[Passage, ...], list[str]] = {}
+    backed = {column.name for column in answer.columns if column.evidence}
+    for column in _shown(answer.columns):
+        label = column.name + "Label"
+        # A thing is shown by its label: what the question says is behind that is behind the cell.
+        if passages := tuple(answer.evidence(row, label if label in backed else column.name)):
+            groups.setdefault(passages, []).append(heading(column.name))
+    return list(groups.items())
+
+
+def _labels(session: Session, answer: Answer, rows: list[Row], lines: Sequence[Line]) -> dict[str, Name]:
+    """Name all that is linked; where the graph has no label, the answer's own one serves."""
+    cells = (value for line in lines for cell in line.cells for value in cell.values)
+    reports = (passage.report for line in lines for group in line.evidence for passage in group.passages)
+    found = names(session, {str(one) for one in (*cells, *reports) if isinstance(one, Iri)})
+    for name in answer.names:
+        for row in rows if name + "Label" in answer.names else ():
+            iri, label = row[name], row[name + "Label"]
+            if isinstance(iri, Iri) and label and iri in found and not found[iri].labels:
+                found[iri] = Name(iri, {"": str(label)})
+    return found
