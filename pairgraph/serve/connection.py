@@ -13,6 +13,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 if TYPE_CHECKING:
     import asyncio
+    from collections.abc import Callable
 
 __all__ = ["HEAD_LIMIT", "Connection", "Limits"]
 
@@ -34,14 +35,16 @@ class Limits:
     Args:
         patience: seconds for a client to send a request, or to take what fills its buffers.
         connections: how many there may be at once.
+        refused: told the status of each that is refused.
 
     """
 
-    __slots__ = ("connections", "patience")
+    __slots__ = ("connections", "patience", "refused")
 
-    def __init__(self, patience: float, connections: int) -> None:
+    def __init__(self, patience: float, connections: int, refused: Callable[[int], object]) -> None:
         self.patience = patience
         self.connections = connections
+        self.refused = refused
 
 
 class _HeadTooLongError(Exception):
@@ -215,6 +218,7 @@ class Connection(HttpToolsProtocol):
             self.drop()
             return
         self._leave()
+        self.limits.refused(status)
         self.transport.write(_answer(status, why, headers))
         self._linger()
 

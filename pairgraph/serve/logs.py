@@ -126,7 +126,7 @@ def set_up(config: Config) -> None:
         handler.setFormatter(JsonFormatter())
     else:
         handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    for name, level in (("pairgraph", logging.INFO), ("uvicorn", logging.WARNING)):
+    for name, level in (("pairgraph", logging.INFO), ("uvicorn", logging.ERROR)):
         logger = logging.getLogger(name)
         logger.handlers, logger.propagate = [handler], False
         logger.setLevel(level)

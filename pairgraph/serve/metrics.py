@@ -12,7 +12,7 @@ from prometheus_client import (
     disable_created_metrics,
     generate_latest,
 )
-from prometheus_client.core import GaugeMetricFamily
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
 from prometheus_client.process_collector import ProcessCollector
 
 if TYPE_CHECKING:
@@ -28,6 +28,9 @@ __all__ = ["CONTENT_TYPE", "Metrics"]
 CONTENT_TYPE: Final = "text/plain; version=1.0.0; charset=utf-8"
 _BUCKETS: Final = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60)
 _METHODS: Final = {"GET", "HEAD", "POST", "OPTIONS"}
+
+_EVENTS: Final = {"killed", "crashed", "refused", "restarts"}
+"""What a pool counts since its start; the rest of its numbers go up and down."""
 
 disable_created_metrics()  # type: ignore[no-untyped-call]
 
@@ -55,6 +58,12 @@ class Metrics:
         )
         self.reloads = Counter(
             "pairgraph_reloads", "Attempts to take up a new release.", ("outcome",), registry=self.registry
+        )
+        self.refused = Counter(
+            "pairgraph_refused",
+            "Connections closed before there was a request to answer.",
+            ("status",),
+            registry=self.registry,
         )
         running = Gauge("pairgraph_requests_running", "Requests being answered.", registry=self.registry)
         running.set_function(lambda: self.running)
@@ -84,7 +93,8 @@ class Metrics:
         yield GaugeMetricFamily("pairgraph_release_since_seconds", "Since when.", site.started)
         stats = getattr(site.pool, "stats", None)
         for name, value in (stats() if stats else {}).items():
-            yield GaugeMetricFamily(f"pairgraph_pool_{name}", f"Query workers: {name}.", value)
+            family = CounterMetricFamily if name in _EVENTS else GaugeMetricFamily
+            yield family(f"pairgraph_pool_{name}", f"Query workers: {name}.", value)
 
     def text(self) -> bytes:
         """Write all numbers as Prometheus reads them."""

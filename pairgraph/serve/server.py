@@ -170,7 +170,10 @@ def _notify(what: str) -> None:
 
 
 def _uvicorn(app: Starlette, config: Config) -> uvicorn.Config:
-    limits = Limits(config.client_timeout, config.connections)
+    refused = app.state.metrics.refused
+    limits = Limits(
+        config.client_timeout, config.connections, lambda status: refused.labels(str(status)).inc()
+    )
     return uvicorn.Config(
         app,
         http=cast("Any", partial(Connection, limits)),

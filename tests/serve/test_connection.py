@@ -131,6 +131,7 @@ def test_bad_requests_are_refused_and_closed(on: On, sent: bytes, status: int) -
         assert said.startswith(b"HTTP/1.1 %d " % status)
         assert b"connection: close" in said.lower()
         assert said.count(b"HTTP/1.1 ") == 1
+        assert b'pairgraph_refused_total{status="%d"} 1.0' % status in world.app.state.metrics.text()
 
     on(scenario)
 
