@@ -24,6 +24,7 @@ def check_release(release: Release) -> tuple[list[Finding], Places]:
     """Check each report of a release with the reference, as the build does."""
     import json
 
+    from pairgraph.validate.findings import arrange
     from pairgraph.vocabulary import graph_iri
 
     quads = _by_graph(release.store())
@@ -32,7 +33,8 @@ def check_release(release: Release) -> tuple[list[Finding], Places]:
     findings = _portion(reference, base, derived)
     for name in sorted(name for name in quads if name.startswith(graph_iri("report/"))):
         findings += _portion(quads[name], [*base, *reference], derived)
-    return findings, json.loads(release.file("facts.json").read_text("utf-8"))
+    # What reports share is looked at in the portion of each, and told once.
+    return arrange(findings), json.loads(release.file("facts.json").read_text("utf-8"))
 
 
 def _by_graph(quads: Iterable[Quad]) -> dict[str, list[Triple]]:
