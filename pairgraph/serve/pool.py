@@ -20,6 +20,7 @@ from pairgraph.serve.cache import Answers
 from pairgraph.serve.child import Child
 from pairgraph.serve.job import Failed, Job
 from pairgraph.serve.processes import Processes
+from pairgraph.serve.relay import Relay
 from pairgraph.serve.turns import Turns
 
 if TYPE_CHECKING:
@@ -341,15 +342,15 @@ def _diagnosis(status: int, memory: int) -> Failed:
     return Failed("crash", "The worker that ran the query broke down. Try again.")
 
 
-async def open_pool(config: Config, release: Release | None) -> Pool | None:
-    """Start the workers for a release; none for a remote endpoint.
+async def open_pool(config: Config, release: Release | None) -> Pool | Relay:
+    """Start the workers for a release; without one, ask the endpoint of the settings instead.
 
     Raises:
         PairgraphError: they do not start.
 
     """
     if release is None:
-        return None
+        return Relay(config.endpoint or "", config)
     pool = Pool(release.folder, config)
     await pool.start()
     return pool

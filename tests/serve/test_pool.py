@@ -14,6 +14,7 @@ import pytest
 from pairgraph.serve.config import Config
 from pairgraph.serve.job import Failed, Job, Reply
 from pairgraph.serve.pool import Pool, open_pool
+from pairgraph.serve.relay import Relay
 from pairgraph.serve.turns import Turns
 
 if TYPE_CHECKING:
@@ -283,4 +284,9 @@ def test_a_flood_is_told_apart_from_a_rush(run: Runner) -> None:
 
 
 def test_a_remote_endpoint_is_asked_without_workers() -> None:
-    assert asyncio.run(open_pool(Config(), None)) is None
+    async def main() -> None:
+        pool = await open_pool(Config(endpoint="http://127.0.0.1:9/sparql"), None)
+        assert isinstance(pool, Relay)
+        await pool.close()
+
+    asyncio.run(main())
