@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from pairgraph.query.values import Iri
 from pairgraph.serve.names import Name, names
-from pairgraph.serve.table import heading
 from pairgraph.vocabulary import expand
 
 if TYPE_CHECKING:
@@ -41,7 +40,6 @@ class Field:
     """
 
     name: str
-    heading: str
     description: str
     kind: str
     required: bool
@@ -61,7 +59,6 @@ def _field(session: Session, stored: StoredQuery, parameter: Parameter, given: l
         given = [str(one) for one in (default if isinstance(default, list) else [default])]
     return Field(
         parameter.name,
-        heading(parameter.name),
         parameter.description,
         _kind(parameter, choices),
         parameter.required and parameter.default is None,

@@ -67,10 +67,11 @@ def _context(request: Request, name: str) -> dict[str, Any]:
     """Gather what the page shows; takes its time."""
     session = request.app.state.site.session
     one, values = stored(session.catalogue, name), given(request)
-    context: dict[str, Any] = {"question": one, "topic": topic_name(one.topic, language(request))}
+    lang = language(request)
+    context: dict[str, Any] = {"question": one, "topic": topic_name(one.topic, lang)}
+    context |= {"heading": lambda name: heading(name, lang)}
     context |= {
         "fields": fields(session, one, values),
-        "heading": heading,
         "is_number": is_number,
         "error": "",
         "asked": None,

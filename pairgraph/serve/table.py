@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from pairgraph.query.values import Iri
+from pairgraph.serve.column_words import COLUMN_WORDS
 from pairgraph.serve.names import Name, names
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class Cell:
 class Backing:
     """The passages that back some cells of a row; ``more`` of them are not shown."""
 
-    headings: tuple[str, ...]
+    columns: tuple[str, ...]
     passages: tuple[Passage, ...]
     more: int = 0
 
@@ -92,14 +93,17 @@ def table(session: Session, answer: Answer, page: int = 1, row: int | None = Non
     return Table(columns, lines, rows, page, pages, _labels(session, answer, [one for _, one in some], lines))
 
 
-def heading(name: str) -> str:
-    """Return a column's name as words.
+def heading(name: str, lang: str = "en") -> str:
+    """Return the name of a column or a parameter as words; in English where there are none in the language.
 
-    >>> heading("leftOutParts"), heading("supporterLabel"), heading("startYear")
-    ('left out parts', 'supporter', 'start year')
+    >>> heading("leftOutParts"), heading("supporterLabel"), heading("supporter", "zh-Hans")
+    ('left out parts', 'supporter', '支援方')
     """
-    words = re.sub(r"(?<=[a-z0-9])([A-Z])", r" \1", name).lower()
-    return words.removesuffix(" label").removesuffix(" iris") or words
+    bare = name.removesuffix("Label") or name
+    if lang != "en" and bare in COLUMN_WORDS:
+        return COLUMN_WORDS[bare]
+    words = re.sub(r"(?<=[a-z0-9])([A-Z])", r" \1", bare).lower()
+    return words.removesuffix(" iris") or words
 
 
 def _shown(columns: Sequence[Column]) -> Iterator[Column]:
@@ -148,7 +152,7 @@ def _evidence(answer: Answer, row: Row) -> list[tuple[tuple[Passage, ...], list[
         label = column.name + "Label"
         # A thing is shown by its label: what the question says is behind that is behind the cell.
         if passages := tuple(answer.evidence(row, label if label in backed else column.name)):
-            groups.setdefault(passages, []).append(heading(column.name))
+            groups.setdefault(passages, []).append(column.name)
     return list(groups.items())
 
 

@@ -93,7 +93,7 @@ def test_an_empty_answer_is_a_table_of_no_rows() -> None:
 def test_cells_with_the_same_passages_share_them(release: Release) -> None:
     graph = Graph.of_release(release)
     found = table(graph, graph.query("who-supports-whom"))
-    headings = [heading for group in found.lines[0].evidence for heading in group.headings]
-    assert len(headings) == len(set(headings))
+    names = [name for group in found.lines[0].evidence for name in group.columns]
+    assert len(names) == len(set(names))
     passages = {one for group in found.lines[0].evidence for one in group.passages}
     assert found.lines[0].passages == len(passages) > 0
