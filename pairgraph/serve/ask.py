@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pairgraph.query.row import Row
     from pairgraph.query.session import Session
 
-__all__ = ["rows", "text", "triples"]
+__all__ = ["is_iri", "rows", "text", "triples"]
 
 _FOLDER: Final = Path(__file__).parent / "queries"
 _BATCH: Final = 1000
@@ -60,11 +60,23 @@ def text(name: str, **things: Iterable[str]) -> str:
     return _read(name).replace(_VALUES, " ".join(blocks))
 
 
-def _term(iri: str) -> str:
+def is_iri(text: str) -> bool:
+    """Tell whether a text is an IRI.
+
+    >>> is_iri("https://example.org/bee"), is_iri("a bee")
+    (True, False)
+    """
     try:
-        return str(NamedNode(iri))
+        NamedNode(text)
     except ValueError:
-        raise QueryError(f"'{iri}' is no IRI.") from None
+        return False
+    return True
+
+
+def _term(iri: str) -> str:
+    if not is_iri(iri):
+        raise QueryError(f"'{iri}' is no IRI.")
+    return str(NamedNode(iri))
 
 
 def _batches(things: dict[str, Iterable[str]]) -> Iterator[dict[str, list[str]]]:

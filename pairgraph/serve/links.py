@@ -25,6 +25,8 @@ def address(iri: str) -> str | None:
     >>> address("https://w3id.org/pairing-off/ontology#Figure")
     '/ontology/Figure'
     """
+    if iri == _ONTOLOGY:
+        return "/ontology"
     if iri.startswith(_ONTOLOGY):
         return "/ontology/" + quote(iri.removeprefix(_ONTOLOGY))
     if iri.startswith(BASE):

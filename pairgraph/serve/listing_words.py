@@ -103,6 +103,8 @@ _ONTOLOGY: Final = {
     "ontology.values": ("Properties with values", "数据属性"),
     "ontology.annotations": ("Annotations", "注释属性"),
     "ontology.individuals": ("Values to choose from", "枚举值"),
+    "ontology.schemes": ("Lists of values", "取值表"),
+    "ontology.datatypes": ("Datatypes", "数据类型"),
     "ontology.measures": ("Measures", "指标"),
     "ontology.units": ("Units", "单位"),
     "ontology.sectors": ("Sectors", "领域"),

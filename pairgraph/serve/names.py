@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pairgraph.serve.ask import rows
+from pairgraph.serve.ask import is_iri, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,10 +41,10 @@ class Name:
 
 
 def names(session: Session, things: Iterable[str]) -> dict[str, Name]:
-    """Return IRI → name for each of the things, those without a label too."""
+    """Return IRI → name for each of the things, those without a label too, and those that are no IRI."""
     found: dict[str, dict[str, str]] = {str(thing): {} for thing in things}
     for query in ("names", "other-names"):
-        nameless = sorted(thing for thing, labels in found.items() if not labels)
+        nameless = sorted(thing for thing, labels in found.items() if not labels and is_iri(thing))
         for row in rows(session, query, thing=nameless) if nameless else ():
             tag, text = getattr(row.label, "language", None) or "", str(row.label)
             found[row.thing][tag] = min(text, found[row.thing].get(tag, text))

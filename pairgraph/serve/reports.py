@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from starlette.routing import Route
 
+from pairgraph.query.values import Iri
 from pairgraph.serve import listing_words  # noqa: F401 - it adds the words of these pages
 from pairgraph.serve.ask import rows
 from pairgraph.serve.names import names
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from pairgraph.query.session import Session
+    from pairgraph.serve.names import Name
 
 __all__ = ["routes"]
 
@@ -60,8 +62,13 @@ def _reports(session: Session) -> list[dict[str, Any]]:
     )
     reports: dict[str, dict[str, Any]] = {}
     for row in found:
-        reports.setdefault(row.report, {name: called.get(cell, cell) for name, cell in row.as_dict().items()})
+        reports.setdefault(row.report, {name: _named(called, cell) for name, cell in row.as_dict().items()})
     return list(reports.values())
+
+
+def _named(called: dict[str, Name], cell: object) -> object:
+    """Return a thing by its name, a text as it is."""
+    return called[cell] if isinstance(cell, Iri) and cell in called else cell
 
 
 def _offset(request: Request) -> int:

@@ -105,8 +105,8 @@ def all_pointers(prop: str, thing: str) -> str:
 @pass_context
 def value(context: Context, one: object, names: Mapping[str, Name]) -> Markup:
     """Show whatever stands in a statement: a thing, a number, a text with its language."""
-    if isinstance(one, Iri):
-        return link(context, names.get(one, one))
+    if isinstance(one, (Iri, Name)):
+        return link(context, one if isinstance(one, Name) else names.get(one, one))
     if isinstance(one, Text):
         return said(one, one.language, context["lang"])
     if isinstance(one, bool):

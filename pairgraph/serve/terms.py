@@ -21,6 +21,8 @@ GROUPS: Final = {
     "values": "owl:DatatypeProperty",
     "annotations": "owl:AnnotationProperty",
     "individuals": "owl:NamedIndividual",
+    "schemes": "skos:ConceptScheme",
+    "datatypes": "rdfs:Datatype",
     "measures": "pao:Measure",
     "units": "pao:Unit",
     "sectors": "pao:Sector",

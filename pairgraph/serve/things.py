@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
 from pairgraph.serve import pages_words  # noqa: F401 - it adds the words of these pages
@@ -77,4 +78,21 @@ def _listed(told: Thing) -> str:
     return ""
 
 
-routes: Final = [Route(f"/{head}/{{path:path}}", thing, name=head) for head in _HEADS]
+async def namespace(request: Request) -> Response:
+    """Lead from a namespace to the list of what is in it."""
+    return RedirectResponse(_LISTS[request.url.path], 303)
+
+
+_LISTS: Final = {
+    "/ontology/": "/ontology",
+    "/unit/": "/ontology#list-units",
+    "/measure/": "/ontology#list-measures",
+    "/sector/": "/ontology#list-sectors",
+    "/query/": "/questions",
+}
+"""Namespaces that have a page with all that is in them."""
+
+routes: Final = [
+    *(Route(path, namespace) for path in _LISTS),
+    *(Route(f"/{head}/{{path:path}}", thing, name=head) for head in _HEADS),
+]

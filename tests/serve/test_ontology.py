@@ -1,0 +1,53 @@
+"""The ontology, term by term."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from pyoxigraph import RdfFormat, parse
+
+from pairgraph.vocabulary import PREFIXES
+from tests.serve.pages import assert_sound, get
+
+if TYPE_CHECKING:
+    from starlette.testclient import TestClient
+
+    from pairgraph.graph.release import Release
+
+
+@pytest.mark.parametrize("lang", ["en", "zh-Hans"])
+def test_every_term_has_its_anchor_and_its_page(client: TestClient, release: Release, lang: str) -> None:
+    response, page = get(client, f"/ontology?lang={lang}")
+    assert_sound(response, page)
+    terms = {
+        quad.subject.value.removeprefix(PREFIXES["pao"])
+        for quad in release.store().quads_for_pattern(None, None, None)
+        if quad.predicate.value == PREFIXES["rdfs"] + "isDefinedBy"
+        and quad.subject.value.startswith(PREFIXES["pao"])
+    }
+    assert terms - set(page.ids) == set()
+    assert "/ontology/Figure" in page.links
+    assert "/measure/fiscal-funds-allocated" in page.links
+
+
+def test_definitions_are_there_and_marked_as_english(client: TestClient) -> None:
+    _, page = get(client, "/ontology?lang=zh-Hans")
+    assert "An actor is a person" in page.text
+    assert ("lang", "en") in page.attributes
+    assert "行动者" in page.text
+
+
+def test_the_ontology_as_data(client: TestClient, release: Release) -> None:
+    turtle = client.get("/ontology", headers={"Accept": "text/turtle"})
+    assert turtle.headers["content-type"].startswith("text/turtle")
+    count = len(list(parse(turtle.content, format=RdfFormat.TURTLE)))
+    assert count == release.manifest["graphs"]["ontology"]
+    assert client.get("/ontology.ttl").content == turtle.content
+
+
+def test_a_term_says_what_uses_it(client: TestClient) -> None:
+    response, page = get(client, "/ontology/provider")
+    assert_sound(response, page)
+    response, page = get(client, "/ontology/CounterpartRelation")
+    assert "/id/relation/apple-coast-pear-hills" in page.links
