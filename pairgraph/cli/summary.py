@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["print_summary"]
 
-_HEADLINES: Final = ("who-supports-whom", "funding-by-supporter")
+_HEADLINES: Final = ("who-supports-whom", "funding-by-supporter", "outputs-by-measure")
 
 
 def print_summary(release: Release, names: Sequence[str] | None = None) -> None:

@@ -97,7 +97,8 @@ class Catalogue:
     def search(self, text: str = "", *, topic: str = "") -> list[StoredQuery]:
         """Return the queries that speak of every word, of one topic or of all.
 
-        >>> "funding-by-supporter" in [query.name for query in Catalogue().search("supporter", topic="funding")]
+        >>> found = Catalogue().search("supporter", topic="funding")
+        >>> "funding-by-supporter" in [query.name for query in found]
         True
         """
         words = text.casefold().split()

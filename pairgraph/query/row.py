@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pyoxigraph import QuerySolution
 
     from pairgraph.query.answer import Answer
+    from pairgraph.query.evidence import Passage
     from pairgraph.query.values import Term, Value
 
 __all__ = ["Row"]
@@ -64,6 +65,15 @@ class Row:
             raise QueryError(f"The answer has no column '{name}'.", remedy=remedy)
         term: Term = self._solution[name]
         return term
+
+    def evidence(self, column: str) -> list[Passage]:
+        """Return the passages behind a cell, in the order of the text; see :meth:`Answer.evidence`.
+
+        Raises:
+            QueryError: there is no such column.
+
+        """
+        return self._answer.evidence(self, column)
 
     def as_dict(self) -> dict[str, Value]:
         """Return the row as column → value."""

@@ -70,6 +70,7 @@ def test_a_count_of_nothing_has_no_evidence(graph: Graph) -> None:
     found = graph.query("funding-by-supporter", supporter="aston")
     assert found[0].planned == 0
     assert found.evidence(0, "planned") == []
+    assert found[0].evidence("lower") == found.evidence(0, "lower")
 
 
 def test_an_iri_backs_itself(graph: Graph) -> None:
