@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import anyio
 from starlette.applications import Starlette
@@ -76,7 +76,16 @@ def _routes() -> Iterator[BaseRoute]:
     for name in PARTS:
         if find_spec(f"pairgraph.serve.{name}"):
             yield from getattr(import_module(f"pairgraph.serve.{name}"), "routes", ())
-    yield Mount("/static", StaticFiles(directory=_STATIC, check_dir=False), name="static")
+    yield Mount("/static", _Static(directory=_STATIC, check_dir=False), name="static")
+
+
+class _Static(StaticFiles):
+    """Files that a browser asks for again, to learn that they are the same: a new version may have others."""
+
+    def file_response(self, *args: Any, **kwargs: Any) -> Response:  # noqa: ANN401 - Starlette's own arguments
+        response = super().file_response(*args, **kwargs)
+        response.headers["Cache-Control"] = "no-cache"
+        return response
 
 
 @asynccontextmanager

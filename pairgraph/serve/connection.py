@@ -25,6 +25,8 @@ _LINGER: Final = 2.0
 """How many seconds a client that was refused may take to take note."""
 _LINGERING: Final = 128
 """How many such there may be beyond the connections that are allowed."""
+_YOUNG: Final = 20
+"""Which part of its patience a connection is left in peace."""
 _WRAPPING: Final = 8
 """How many bytes around each byte of a chunked body are still no attack."""
 
@@ -93,8 +95,25 @@ class Connection(HttpToolsProtocol):
         super().connection_made(transport)
         self.ending = cast("asyncio.Transport", _Ending(self))
         self._await_request()
-        if len(self.connections) > self.limits.connections:
+        if len(self.connections) > self.limits.connections and not self._make_room():
             self.refuse(503, "There are too many connections. Try again later.", "retry-after: 5\r\n")
+
+    def _make_room(self) -> bool:
+        """Close the connection that has been of no use for longest; False where all are of use."""
+        now = self.loop.time()
+        spare = [one for one in cast("set[Connection]", self.connections) if one.idle_since(now) is not None]
+        oldest = min(spare, key=lambda one: one.idle_since(now) or 0.0, default=None)
+        if oldest is not None:
+            oldest.refuse(408, "Others are waiting for the connection.")
+        return oldest is not None
+
+    def idle_since(self, now: float) -> float | None:
+        """Return since when no answer is due: 0 between two requests; None where one is, or soon may be."""
+        if self.closing_since is not None or self.transport.is_closing():
+            return None
+        if self.reading_since is not None:
+            return self.reading_since if now - self.reading_since > self.limits.patience / _YOUNG else None
+        return 0.0 if self._answered() and not self.pipeline else None
 
     def data_received(self, data: bytes) -> None:
         """Take in what the client sends."""

@@ -29,6 +29,11 @@ _COUNT: Final = count(1)
 _BODILESS: Final = {204, 304}
 
 
+def _weak(name: bytes, value: bytes) -> tuple[bytes, bytes]:
+    """Weaken an ETag: what is compressed is no longer the same byte for byte."""
+    return (name, b"W/" + value) if name == b"etag" and value[:2] != b"W/" else (name, value)
+
+
 class BrokenOffError(Exception):
     """What has gone out cannot be taken back: the server closes the connection in the midst of the answer."""
 
@@ -108,6 +113,7 @@ class Exchange:
         headers[:] = [header for header in headers if header[0] not in dropped]
         headers.append((b"vary", varies))
         if packed:
+            headers[:] = [_weak(*header) for header in headers]
             headers.append((b"content-encoding", b"gzip"))
             self.gzip = Gzip()
 

@@ -127,6 +127,16 @@ def test_long_answers_are_compressed_and_short_ones_not(app: Starlette) -> None:
         assert client.head("/long").headers["content-encoding"] == "gzip"
 
 
+def test_files_are_asked_for_again(client: TestClient) -> None:
+    first = client.get("/static/site.css")
+    assert first.headers["cache-control"] == "no-cache"
+    assert first.headers["etag"].startswith('W/"')
+    assert first.headers["content-encoding"] == "gzip"
+    again = client.get("/static/site.css", headers={"If-None-Match": first.headers["etag"]})
+    assert again.status_code == 304
+    assert not again.content
+
+
 def test_a_compressed_answer_comes_piece_by_piece(app: Starlette) -> None:
     pieces = [b"a" * size for size in (1, 200_000, 0, 5000)]
 

@@ -219,16 +219,30 @@ def test_a_client_that_leaves_ends_its_answer(on: On) -> None:
     on(scenario)
 
 
-def test_one_connection_too_many_is_told_so_and_the_others_go_on(on: On) -> None:
+def test_one_connection_too_many_is_told_so_while_all_others_are_answered(on: On) -> None:
     async def scenario(world: World) -> None:
-        held = [await world.connect() for _ in range(20)]
-        await asyncio.sleep(0.05)
+        held = [await world.connect(receive_buffer=4096) for _ in range(20)]
+        for _, writer in held:
+            writer.write(b"GET /big HTTP/1.1\r\nHost: a\r\n\r\n")
+        await asyncio.sleep(0.1)
         said = await world.ask(b"GET / HTTP/1.1\r\nHost: a\r\n\r\n")
         assert said.startswith(b"HTTP/1.1 503")
         assert b"retry-after" in said
-        reader, writer = held[0]
-        writer.write(b"GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
-        assert (await reader.read()).startswith(b"HTTP/1.1 200")
+        for _, writer in held:
+            writer.close()
+
+    on(scenario)
+
+
+@pytest.mark.parametrize("sent", [b"", b"GET / HTTP/1.1\r\nHos", b"GET / HTTP/1.1\r\nHost: a\r\n\r\n"])
+def test_who_only_holds_a_connection_gives_way(on: On, sent: bytes) -> None:
+    async def scenario(world: World) -> None:
+        held = [await world.connect() for _ in range(20)]
+        for _, writer in held:
+            writer.write(sent)
+        await asyncio.sleep(0.05)
+        said = await world.ask(b"GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+        assert said.startswith(b"HTTP/1.1 200")
         for _, writer in held:
             writer.close()
 
