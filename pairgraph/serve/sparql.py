@@ -32,6 +32,7 @@ __all__ = ["Endpoint", "problem_of", "routes"]
 _METHODS: Final = "GET, HEAD, POST, OPTIONS"
 _SOON: Final = 0.05
 _SHORT: Final = 4096
+_LONG: Final = 65_536
 _STATUS: Final = {
     "query": (400, "Bad query"),
     "engine": (400, "Query cannot be run"),
@@ -125,7 +126,8 @@ class Prepared:
         self.same = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
         """Stands for the query, whatever the format."""
         self.key = blake2b(self.same + repr(self.wanted).encode(), digest_size=16).digest()
-        lasting = digest and not fleeting(asked.query or "")
+        # A long query is not worth the time to look through it.
+        lasting = digest and len(asked.query or "") < _LONG and not fleeting(asked.query or "")
         self.etag = b'W/"%s"' % self.key.hex().encode() if lasting else b""
 
 

@@ -53,6 +53,7 @@ def test_everything_at_once() -> None:
 
 
 def test_what_is_not_known_is_left_alone() -> None:
+    assert of_get(b"query=ASK&format=&format=sparkle&format=xml&format=json").form is FORMATS["xml"]
     assert of_get(b"query=ASK+%7B%7D&output=json&results=json&x") == Asked("ASK {}")
     assert of_get(b"query=ASK%2B") == Asked("ASK+")
 
@@ -62,7 +63,7 @@ def test_what_is_not_known_is_left_alone() -> None:
     [
         b"query=a&query=b",
         b"format=sparkle",
-        b"format=json&format=xml",
+        b"format=a&format=b",
         b"query=ASK&default-graph-uri=relative",
         b"query=ASK&named-graph-uri=http%3A%2F%2Fa%20b",
         b"query=%FF%FE",
