@@ -96,6 +96,8 @@ def _serve(file: Path | None, options: dict[str, object]) -> None:
     try:
         from pairgraph.serve.server import run
     except ModuleNotFoundError as error:
+        if (error.name or "").startswith("pairgraph"):
+            raise
         message = f"The web server needs a package that is not there: {error.name}."
         raise MissingError(message, remedy="Install it: pip install 'pairgraph[serve]'") from error
     run(settings, _announcer(settings))
@@ -104,25 +106,31 @@ def _serve(file: Path | None, options: dict[str, object]) -> None:
 def _announcer(config: Config) -> Callable[[str, Site], None]:
     import logging
 
+    log = logging.getLogger("pairgraph.serve")
+
     def announce(url: str, site: Site) -> None:
+        warning = [] if config.loopback else _for_all(url)
         if config.log_form == "json":
-            logging.getLogger("pairgraph.serve").info("listening at %s", url, extra={"release": site.digest})
+            log.info("listening at %s", url, extra={"release": site.digest})
+            for line in warning:
+                log.warning(line)
         else:
-            typer.echo("\n".join(_banner(config, url, site)), err=True)
+            typer.echo("\n  ".join([*_banner(config, url, site), *warning, "Ctrl+C ends it."]), err=True)
 
     return announce
 
 
 def _banner(config: Config, url: str, site: Site) -> list[str]:
     what = f"the endpoint {config.endpoint}" if config.endpoint else f"release {site.digest[:12]}"
-    lines = [
+    return [
         f"Serving {what} at {url}",
-        f"  questions {url}/questions    SPARQL {url}/sparql    metrics {url}/metrics",
-        "  Ctrl+C ends it.",
+        f"questions {url}/questions    SPARQL {url}/sparql    metrics {url}/metrics",
     ]
-    if not config.loopback:
-        lines[2:2] = [
-            f"  Whoever reaches port {url.rpartition(':')[2]} can ask, unencrypted and without a password.",
-            "  For the public put a reverse proxy with TLS in front: see docs/operation.md.",
-        ]
-    return lines
+
+
+def _for_all(url: str) -> list[str]:
+    port = url.rpartition(":")[2]
+    return [
+        f"Whoever can reach port {port} of this machine can ask, unencrypted and without a password.",
+        "For the public put a reverse proxy with TLS in front: see docs/operation.md.",
+    ]

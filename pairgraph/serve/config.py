@@ -6,6 +6,7 @@ import os
 import sys
 import tomllib
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -31,6 +32,7 @@ __all__ = ["VARIABLE", "Config", "ConfigError", "load"]
 
 VARIABLE: Final = "PAIRGRAPH_"
 """What the environment variables begin with."""
+_OTHERS: Final = {"config", "texts"}
 _GRAPH: Final = frozenset({"release", "endpoint"})
 
 
@@ -189,8 +191,13 @@ def _of_environment(environ: Mapping[str, str]) -> dict[str, object]:
     settings: dict[str, object] = {}
     for variable, value in environ.items():
         name = variable.removeprefix(VARIABLE).lower()
-        if variable.startswith(VARIABLE) and name in _READERS and value:
+        if not variable.startswith(VARIABLE) or not value or name in _OTHERS:
+            continue
+        if name in _READERS:
             settings[name] = _read(name, value, variable)
+        elif meant := get_close_matches(name, _READERS, 1, 0.8):
+            remedy = f"Did you mean {VARIABLE}{meant[0].upper()}?"
+            raise ConfigError(f"{variable} is no setting.", remedy=remedy)
     return settings
 
 

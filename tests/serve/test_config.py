@@ -88,6 +88,12 @@ def test_a_mistake_is_told_with_its_file_and_what_is_right(tmp_path: Path, text:
     assert str(path) in str(error.value)
 
 
+def test_a_variable_that_nearly_is_one_is_told() -> None:
+    with pytest.raises(ConfigError, match="Did you mean PAIRGRAPH_TIME_LIMIT"):
+        load(environ={"PAIRGRAPH_TIMELIMIT": "5"})
+    assert load(environ={"PAIRGRAPH_SOMETHING_ELSE": "5"}) == Config()
+
+
 def test_a_mistake_in_a_variable_or_an_option_names_it() -> None:
     with pytest.raises(ConfigError, match="PAIRGRAPH_PORT: a whole number"):
         load(environ={"PAIRGRAPH_PORT": "x"})

@@ -89,18 +89,27 @@ def test_every_option_is_a_setting() -> None:
     assert set(inspect.signature(serve).parameters) - {"config"} <= settings
 
 
-def test_it_says_what_it_serves_and_that_strangers_can_reach_it(release: Release, serve: Serve) -> None:
+def test_it_says_what_it_serves(release: Release, serve: Serve) -> None:
     with serve("--release", str(release.folder), "--workers", "1", "--log", "text") as live:
         code, said = live.stop(signal.SIGINT)
     assert code == 0
     assert f"Serving release {release.digest[:12]} at {live.url}" in said
     assert "without a password" not in said
-    from pairgraph.cli.serve import _banner
+
+
+@pytest.mark.parametrize("form", ["json", "text"])
+def test_it_says_that_strangers_can_reach_it(
+    form: str, caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from pairgraph.cli.serve import _announcer
     from pairgraph.serve.state import Site
 
-    open_to_all = Config(host="0.0.0.0", endpoint="https://example.org/sparql")  # noqa: S104
-    lines = _banner(open_to_all, "http://0.0.0.0:8000", Site(open_to_all, session=None))  # type: ignore[arg-type]
-    assert any("port 8000 can ask, unencrypted and without a password" in line for line in lines)
+    config = Config(host="0.0.0.0", endpoint="https://example.org/sparql", log=form)  # noqa: S104
+    with caplog.at_level("INFO", "pairgraph.serve"):
+        _announcer(config)("http://0.0.0.0:8000", Site(config, session=None))  # type: ignore[arg-type]
+    said = caplog.text + capsys.readouterr().err
+    assert "port 8000 of this machine can ask, unencrypted and without a password" in said
+    assert "reverse proxy" in said
 
 
 def test_it_logs_json_and_ends_well(live_alone: Live) -> None:
