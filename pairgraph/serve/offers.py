@@ -67,13 +67,14 @@ def answer_data(request: Request, path: str, form: str, get: Callable[[], Triple
     etag = f'W/"{request.app.state.site.digest[:32]}-{form}"'
     links = [f'<{one.href}>; rel="alternate"; type="{one.type}"' for one in alternates(path)]
     headers = {
-        "ETag": etag,
         "Vary": "Accept",
         "Cache-Control": "no-cache",
         "Link": ", ".join([f'<{path}.html>; rel="alternate"; type="text/html"', *links]),
     }
-    if request.app.state.site.digest and same(request, etag):
-        return Response(status_code=304, headers=headers)
+    if request.app.state.site.digest:  # the data of a remote endpoint may change at any time
+        headers["ETag"] = etag
+        if same(request, etag):
+            return Response(status_code=304, headers=headers)
     found = get()
     if not len(found):
         raise Problem(404, detail="The graph says nothing about this.")

@@ -86,7 +86,7 @@ def page(
         .render(
             context
             | _common(request, lang)
-            | {"alternates": alternates, "canonical": canonical or request.url.path}
+            | {"alternates": alternates, "canonical": _base(request) + (canonical or request.url.path)}
         )
     )
     headers = _headers(lang, alternates, body)
@@ -108,7 +108,7 @@ def in_thread(answer: Callable[[Request], Response]) -> Callable[[Request], Awai
     @wraps(answer)
     async def endpoint(request: Request) -> Response:
         site = request.app.state.site
-        key = key_of(request, site.digest)
+        key = key_of(request, site.digest, site.config.base_url)
         if key and (kept := _SHELF.get(key)):
             known = same(request, kept.headers.get("etag", ""))
             return Response(status_code=304, headers=_without_body(kept)) if known else kept
@@ -152,6 +152,14 @@ def _headers(lang: str, alternates: Sequence[Alternate], body: str) -> dict[str,
     }
     links = [f'<{one.href}>; rel="alternate"; type="{one.type}"' for one in alternates]
     return headers | ({"Link": ", ".join(links)} if links else {})
+
+
+def _base(request: Request) -> str:
+    """Return the address that the site is known by; empty where the settings do not say."""
+    try:
+        return str(request.app.state.site.config.base_url).rstrip("/")
+    except (Problem, AttributeError):
+        return ""
 
 
 def _digest(request: Request) -> str:

@@ -60,10 +60,10 @@ class Shelf:
             self._size -= len(gone.body) + _COVER
 
 
-def key_of(request: Request, digest: str) -> Key | None:
+def key_of(request: Request, digest: str, base: str = "") -> Key | None:
     """Return what an answer depends on; None where it should not be kept: other methods, changing data."""
     if not digest or request.method not in {"GET", "HEAD"} or "lang" in request.query_params:
         return None
     url = request.url
-    key = (digest, url.path, url.query, language(request), request.headers.get("accept", ""))
+    key = (digest, base, url.path, url.query, language(request), request.headers.get("accept", ""))
     return key if sum(map(len, key)) < _LONGEST_KEY else None
