@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["Child"]
 
 _AT_ONCE: Final = 1 << 18
-_NICE: Final = 15
+_NICE: Final = 19
 
 
 class Child:

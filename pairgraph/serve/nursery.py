@@ -35,6 +35,8 @@ __all__ = ["IN_MEMORY", "Nursery", "main", "opener"]
 IN_MEMORY: Final = 256_000_000
 """Up to how many bytes of N-Quads a release is held in memory."""
 _MOST_SOCKETS: Final = 32
+_NICE: Final = 4
+"""Workers go behind the server itself, which all clients wait for."""
 
 
 def opener(release: Path, in_memory: int = IN_MEMORY) -> Callable[[], Store]:
@@ -141,6 +143,7 @@ def main(arguments: list[str]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the server decides when its workers end
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     no_core()
+    os.nice(_NICE)
     control = socket.socket(fileno=int(arguments[0]))
     store = opener(Path(arguments[1]))
     sealed = seal()

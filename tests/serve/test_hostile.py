@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tests.serve.conftest import Live
 
 CLIENTS = 50
-SECONDS = float(os.environ.get("PAIRGRAPH_HOSTILE_SECONDS", "8"))
+SECONDS = float(os.environ.get("PAIRGRAPH_HOSTILE_SECONDS", "20"))
 """How long the storm lasts; a test by hand may take ten minutes."""
 WORKER_MEMORY = 200_000_000
 
@@ -80,20 +80,31 @@ def fortress(release: Release) -> Iterator[Live]:
         yield server
 
 
-def test_an_honest_client_is_served_in_the_storm(fortress: Live) -> None:
+def weather(fortress: Live, clients: int, seconds: float) -> list[float]:
+    """Ask as an honest client in a storm; return how long each answer took, the quickest first."""
     honest(fortress.port, 0)
     took: list[float] = []
-    with storm(fortress.port, CLIENTS):
-        deadline = time.monotonic() + SECONDS
+    with storm(fortress.port, clients):
+        deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
             took.append(honest(fortress.port, len(took) + 1))
             assert memory(fortress.process.pid) < WORKER_MEMORY + 200_000_000
             time.sleep(0.02)
-    took.sort()
-    told = f"{len(took)} asked: median {took[len(took) // 2]:.3f} s, p95 {took[int(len(took) * 0.95)]:.3f} s"
-    print(told)
-    assert took[int(len(took) * 0.95)] < 1, told
     assert fortress.process.poll() is None
+    return sorted(took)
+
+
+def test_an_honest_client_gets_right_answers_in_bad_weather(fortress: Live) -> None:
+    took = weather(fortress, 12, 3)
+    assert took[len(took) // 2] < 3
+
+
+@pytest.mark.extra
+def test_an_honest_client_is_served_in_the_storm(fortress: Live) -> None:
+    took = weather(fortress, CLIENTS, SECONDS)
+    p95 = took[int(len(took) * 0.95)]
+    print(f"{len(took)} asked: median {took[len(took) // 2]:.3f} s, p95 {p95:.3f} s")
+    assert p95 < 1
 
 
 def test_work_ends_when_its_clients_have_gone(fortress: Live) -> None:
