@@ -110,8 +110,9 @@ def value(context: Context, one: object, names: Mapping[str, Name]) -> Markup:
     if isinstance(one, Text):
         return said(one, one.language, context["lang"])
     if isinstance(one, bool):
-        return escape("true" if one else "false")
-    return escape(number(one)) if isinstance(one, (int, Decimal)) else escape(str(one))
+        return escape(say(context["lang"], "word.yes" if one else "word.no"))
+    # Whole numbers are years, places and counts of characters; amounts are decimals.
+    return escape(number(one)) if isinstance(one, Decimal) else escape(str(one))
 
 
 def said(text: str, tag: str | None, page: str) -> Markup:

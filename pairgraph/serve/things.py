@@ -13,6 +13,7 @@ from pairgraph.serve.links import iri_of, report_address
 from pairgraph.serve.offers import alternates, answer_data, wanted
 from pairgraph.serve.page import in_thread, page
 from pairgraph.serve.problem import Problem
+from pairgraph.serve.restrictions import restrictions
 from pairgraph.serve.thing import Thing, tell
 from pairgraph.vocabulary import GRAPHS, ID, PREFIXES
 
@@ -27,6 +28,8 @@ __all__ = ["routes"]
 
 _HEADS: Final = ("id", "unit", "measure", "sector", "graph", "query", "ontology", "file", "software")
 """What the paths of our IRIs begin with."""
+_BROWSED: Final = {PREFIXES["pas"]: "sectors", PREFIXES["region"]: "regions"}
+_BROADER: Final = PREFIXES["rdfs"] + "subClassOf"
 
 
 @in_thread
@@ -48,6 +51,7 @@ def thing(request: Request) -> Response:
         thing=told,
         listed=_listed(told),
         elsewhere=_elsewhere(iri),
+        restrictions=restrictions(session, iri) if iri.startswith(PREFIXES["pao"]) else [],
     )
 
 
@@ -72,10 +76,12 @@ def _elsewhere(iri: str) -> tuple[str, str] | None:
 def _listed(told: Thing) -> str:
     """Return where the works that a thing is behind are listed, if they are."""
     iri = told.name.iri
-    for prefix, facet in ((PREFIXES["pas"], "sectors"), (PREFIXES["region"], "regions")):
+    for prefix, facet in _BROWSED.items():
         if iri.startswith(prefix):
             return f"/browse/{facet}/{iri.removeprefix(prefix)}"
-    return ""
+    broader = {value for fact in told.facts for value, _ in fact.values if fact.property.iri == _BROADER}
+    is_work = PREFIXES["pao"] + "Intervention" in broader
+    return f"/browse/kinds/{iri.removeprefix(PREFIXES['pao'])}" if is_work else ""
 
 
 async def namespace(request: Request) -> Response:

@@ -46,6 +46,14 @@ def test_the_ontology_as_data(client: TestClient, release: Release) -> None:
     assert client.get("/ontology.ttl").content == turtle.content
 
 
+def test_a_term_says_what_holds_of_every_member(client: TestClient) -> None:
+    response, page = get(client, "/ontology/Figure")
+    assert_sound(response, page)
+    assert "quantifies : exactly 1" in page.text
+    _, page = get(client, "/ontology/Government")
+    assert "governs : only region" in page.text
+
+
 def test_a_term_says_what_uses_it(client: TestClient) -> None:
     response, page = get(client, "/ontology/provider")
     assert_sound(response, page)

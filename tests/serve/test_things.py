@@ -117,6 +117,7 @@ def test_a_figure_tells_its_number_its_time_and_its_place(client: TestClient) ->
     _, page = get(client, FIGURE)
     for what in ("12,000", "more than", "2003-05", "fiscal funds allocated", "derived"):
         assert what in page.text
+    assert "2,003" not in page.text, "a year is no amount"
     assert "/reports/orchards?at=30#c30-90" in page.links
 
 
@@ -145,4 +146,5 @@ def test_the_blank_nodes_of_a_term_belong_to_it(client: TestClient) -> None:
 def test_rich_pages_are_linked(client: TestClient) -> None:
     assert "/reports/orchards" in get(client, "/id/report/orchards")[1].links
     assert "/ontology#Figure" in get(client, "/ontology/Figure")[1].links
+    assert "/browse/kinds/Programme" in get(client, "/ontology/Programme")[1].links
     assert "/browse/regions/pear-hills" in get(client, "/id/region/pear-hills")[1].links
