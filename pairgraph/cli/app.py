@@ -26,6 +26,8 @@ COMMANDS: Final = {
     "export": "Write the graph in an RDF format.",
     "tables": "Write tidy CSV tables of the graph.",
     "info": "Show what the current release holds.",
+    "serve": "Answer questions and SPARQL on the web.",
+    "verify": "Ask a cited answer again and say whether it is the same.",
 }
 """Name → what it does, in the order of work; each is a function in the module of its name."""
 
