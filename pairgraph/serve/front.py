@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import re
 import secrets
@@ -168,11 +169,22 @@ class Front:
             await problem(scope, exchange.receive, answer)
         except ClientDisconnect:
             return
+        except asyncio.CancelledError:
+            if not self.state.stopping:
+                raise
+            await self._stopped(exchange)
         except Exception as error:
             self._tell(exchange, error)
             if exchange.status:
                 raise BrokenOffError from error
             await Problem(500, request=exchange.id.decode())(scope, exchange.receive, answer)
+
+    async def _stopped(self, exchange: Exchange) -> None:
+        """Tell a client that the server cannot wait any longer for its answer."""
+        if exchange.status:
+            raise BrokenOffError from None
+        problem = Problem(503, detail="The server is stopping.", headers={"Retry-After": "10"})
+        await problem(exchange.scope, exchange.receive, exchange.answer)
 
     def _tell(self, exchange: Exchange, error: Exception) -> None:
         """Log an error; a known problem that came too late to be told to the client is none of the code's."""

@@ -166,3 +166,22 @@ def test_a_remote_endpoint_is_served_as_well(live: Live, serve: Serve) -> None:
         response = httpx2.get(f"{nowhere.url}/ready", headers={"Accept": "application/json"})
         assert response.status_code == 503
         assert "cannot be reached" in response.json()["detail"]
+
+
+def test_what_does_not_end_is_told_that_the_server_stops(release: Release, serve: Serve) -> None:
+    endless = "SELECT (COUNT(*) AS ?n) { " + " ".join(f"?a{at} ?b{at} ?c{at} ." for at in range(9)) + " }"
+    told = []
+    with serve("--release", str(release.folder), "--time-limit", "60", PAIRGRAPH_GRACE="1") as live:
+
+        def ask() -> None:
+            told.append(httpx2.post(f"{live.url}/sparql", data={"query": endless}, timeout=60))
+
+        asking = threading.Thread(target=ask)
+        asking.start()
+        while "pairgraph_requests_running 2.0" not in httpx2.get(f"{live.url}/metrics").text:
+            pass
+        code, _ = live.stop()
+        asking.join(30)
+    assert code == 0
+    assert told[0].status_code == 503
+    assert "The server is stopping." in told[0].text
