@@ -1,0 +1,177 @@
+"""Requests a second through /sparql, beside the bare Oxigraph server and rdflib-endpoint on the same data.
+
+The servers take turns, so that whatever else the machine does hits all; the median of the rounds counts.
+It needs ``wrk`` (Debian has it) and, for those to compare with, the programs ``oxigraph`` and
+``rdflib-endpoint`` (PyPI has both; keep them in an environment of their own and name its ``bin``):
+
+    python -m benchmarks.serve [--programs DIR] [--release DIR] [--rounds N]
+
+Without them only our own figures come out. Every query of the kind *small* is one that was never asked
+before; *same* is one query again and again.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import re
+import shutil
+import socket
+import statistics
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import NamedTemporaryFile, TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from pairgraph.graph.release import Release, find_release
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CONNECTIONS = (1, 8, 32)
+SECONDS = 4
+SMALL_OF_OXIGRAPH, SMALL_OF_RDFLIB, SAME_OF_OXIGRAPH = 0.25, 10, 0.4
+QUERY = (
+    "SELECT%20%3Fx{n}%20%7B%3Chttps%3A%2F%2Fw3id.org%2Fpairing-off%2Fid%2Fregion%2Fwushan-chongqing%3E%20"
+    "%3Chttp%3A%2F%2Fwww.w3.org%2F2004%2F02%2Fskos%2Fcore%23prefLabel%3E%20%3Fx{n}%7D"
+)
+SCRIPT = """
+local n = 0
+request = function()
+  n = n + STEP
+  local query = string.gsub("QUERY", "{n}", string.format("_ID_%d", n))
+  return wrk.format("GET", wrk.path .. "?query=" .. query, {Accept = "application/sparql-results+json"})
+end
+"""
+
+
+@dataclass(frozen=True)
+class Server:
+    name: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Load:
+    """What wrk measured: answers a second, seconds for 99 of 100, answers that were none."""
+
+    rate: float
+    p99: float
+    failed: int
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return int(listener.getsockname()[1])
+
+
+@contextlib.contextmanager
+def running(name: str, port: int, path: str, *command: str) -> Iterator[Server]:
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        while True:
+            if process.poll() is not None:
+                sys.exit(f"{name} does not start: {' '.join(command)}")
+            with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
+                break
+            time.sleep(0.1)
+        yield Server(name, f"http://127.0.0.1:{port}{path}")
+    finally:
+        process.terminate()
+        process.wait()
+
+
+@contextlib.contextmanager
+def servers(release: Release, programs: str) -> Iterator[list[Server]]:
+    with contextlib.ExitStack() as stack:
+        port = free_port()
+        ours = [sys.executable, "-m", "pairgraph", "serve", "--release", str(release.folder)]
+        found = [stack.enter_context(running("pairgraph", port, "/sparql", *ours, "--port", str(port)))]
+        if oxigraph := shutil.which("oxigraph", path=programs):
+            folder, port = stack.enter_context(TemporaryDirectory()), free_port()
+            load = [oxigraph, "load", "--location", folder, "--file", str(release.file("pairgraph.nq"))]
+            subprocess.run(load, check=True, capture_output=True)
+            serve = [oxigraph, "serve-read-only", "--location", folder, "--union-default-graph"]
+            address = f"127.0.0.1:{port}"
+            found.append(stack.enter_context(running("oxigraph", port, "/query", *serve, "--bind", address)))
+        if rdflib := shutil.which("rdflib-endpoint", path=programs):
+            port = free_port()
+            serve = [rdflib, "serve", "--host", "127.0.0.1", "--port", str(port)]
+            graph = str(release.file("pairgraph.ttl"))
+            found.append(stack.enter_context(running("rdflib-endpoint", port, "/", *serve, graph)))
+        time.sleep(1)
+        yield found
+
+
+def load(server: Server, connections: int, *, small: bool, number: int) -> Load:
+    script = SCRIPT.replace("ID", str(number)).replace("STEP", str(int(small))).replace("QUERY", QUERY)
+    with NamedTemporaryFile("w", suffix=".lua") as file:
+        file.write(script)
+        file.flush()
+        command = ["wrk", f"-c{connections}", "-t1", f"-d{SECONDS}", "-s", file.name, server.url]
+        said = subprocess.run([*command, "--latency"], check=True, capture_output=True, text=True).stdout
+    failed = re.search(r"Non-2xx or 3xx responses: (\d+)", said)
+    rate = re.search(r"Requests/sec:\s+([\d.]+)", said)
+    return Load(float(rate[1]) if rate else 0, _p99(said), int(failed[1]) if failed else 0)
+
+
+def _p99(said: str) -> float:
+    """Return the seconds that 99 of 100 stay under; wrk's table has no 95."""
+    found = re.search(r"99%\s+([\d.]+)(us|ms|s)", said)
+    return float(found[1]) * {"us": 1e-6, "ms": 1e-3, "s": 1}[found[2]] if found else 0.0
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--programs", default=os.environ.get("PATH", ""), help="where the others are")
+    parser.add_argument(
+        "--release", type=Path, help="a release or build folder; the current one unless given"
+    )
+    parser.add_argument("--rounds", type=int, default=3)
+    given = parser.parse_args()
+    if not shutil.which("wrk"):
+        print("Measuring needs wrk, which is not installed (apt-get install wrk).")
+        return 0
+    with servers(find_release(given.release), given.programs) as found:
+        measured = measure(found, given.rounds)
+    return judge(measured)
+
+
+def measure(found: list[Server], rounds: int) -> dict[tuple[str, str, int], float]:
+    told: dict[tuple[str, str, int], float] = {}
+    print(f"{'server':16} {'kind':6} {'connections':>11} {'a second':>9} {'p99 ms':>8} {'failed':>7}")
+    for kind in ("small", "same"):
+        for connections in CONNECTIONS:
+            loads: dict[str, list[Load]] = {server.name: [] for server in found}
+            for number in range(rounds):
+                for server in found:
+                    seed = int(time.time() * 1000) + number
+                    loads[server.name].append(load(server, connections, small=kind == "small", number=seed))
+            for name, rows in loads.items():
+                rate, p99 = (
+                    statistics.median(getattr(row, what) for row in rows) for what in ("rate", "p99")
+                )
+                failed = sum(row.failed for row in rows)
+                told[name, kind, connections] = rate
+                print(f"{name:16} {kind:6} {connections:11} {rate:9.0f} {p99 * 1000:8.2f} {failed:7}")
+    return told
+
+
+def judge(measured: dict[tuple[str, str, int], float]) -> int:
+    """Say whether the figures are what they must be; exit code 1 if not."""
+    aims = [("oxigraph", "small", SMALL_OF_OXIGRAPH), ("rdflib-endpoint", "small", SMALL_OF_RDFLIB)]
+    good = True
+    for other, kind, aim in [*aims, ("oxigraph", "same", SAME_OF_OXIGRAPH)]:
+        if theirs := measured.get((other, kind, 8)):
+            ratio = measured["pairgraph", kind, 8] / theirs
+            good &= ratio >= aim
+            print(f"{kind} query at 8 connections: {ratio:.2f} times {other} (at least {aim:g})")
+    return 0 if good else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
