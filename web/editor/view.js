@@ -80,7 +80,7 @@ export function edit(textarea, { label, mistake, run }) {
           ...closeBracketsKeymap, ...completionKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap, ...foldKeymap, ...lintKeymap,
         ]),
         EditorState.languageData.of(() => [{ commentTokens: { line: "#" } }]),
-        EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", translate: "no" }),
+        EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", tabindex: "0", translate: "no" }),
         EditorView.lineWrapping,
         EditorView.updateListener.of((update) => {
           if (update.docChanged) textarea.value = update.state.doc.toString();
