@@ -44,11 +44,13 @@ class Flight:
 
     """
 
-    __slots__ = ("job", "taken", "waiting")
+    __slots__ = ("job", "left", "taken", "waiting")
 
     def __init__(self, job: Job) -> None:
         self.job = job
         self.waiting = 0
+        self.left = 0
+        """How many of those who wait have closed their connections."""
         self.taken = False
         """Whether somebody has the parts of a long answer: there is one taker only."""
 

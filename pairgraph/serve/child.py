@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Child"]
 
-_AT_ONCE: Final = 1 << 18
+_BUFFER: Final = memoryview(bytearray(1 << 18))
+"""Where all children's answers come in: what is in it is taken out at once."""
 _NICE: Final = 19
 
 
@@ -51,7 +52,6 @@ class Child:
         self.slow = False
         self.job: Job | None = None
         self.stream: Stream | None = None
-        self.timer: asyncio.TimerHandle | None = None
         self._used = 0.0
         self._ready = False
         self._connection = connection
@@ -62,7 +62,7 @@ class Child:
         self._mark = b"r"
         self._size = 0
         self._unsent = b""
-        self._reading = False
+        self._writing = self._reading = False
         self._read(on=True)
 
     def begin(self, job: Job) -> None:
@@ -112,10 +112,9 @@ class Child:
 
     def close(self) -> None:
         """Have no more to do with it."""
-        if self.timer:
-            self.timer.cancel()
         self._read(on=False)
-        self._loop.remove_writer(self._connection.fileno())
+        if self._writing:
+            self._loop.remove_writer(self._connection.fileno())
         self._connection.close()
         self.job = None
 
@@ -138,19 +137,22 @@ class Child:
             sent = 0
         except OSError:  # it has ended: the nursery will say so
             sent = len(self._unsent)
-        waiting, self._unsent = sent < len(self._unsent), self._unsent[sent:]
-        if waiting:
-            self._loop.add_writer(self._connection.fileno(), self._write)
-        else:
-            self._loop.remove_writer(self._connection.fileno())
+        self._unsent = self._unsent[sent:]
+        if bool(self._unsent) is not self._writing:
+            self._writing = not self._writing
+            if self._writing:
+                self._loop.add_writer(self._connection.fileno(), self._write)
+            else:
+                self._loop.remove_writer(self._connection.fileno())
 
     def _readable(self) -> bool:
         try:
-            data = self._connection.recv(_AT_ONCE)
+            size = self._connection.recv_into(_BUFFER)
         except BlockingIOError:
             return False
         except OSError:
-            data = b""
+            size = 0
+        data = bytes(_BUFFER[:size])
         if not data:
             self._read(on=False)
         for kind, payload in self._decoder.feed(data):

@@ -41,7 +41,6 @@ _RATE: Final = 65_536
 """How many bytes of a long answer a client has to take a second, beyond the time limit."""
 _RATE_IN_NEED: Final = 16 * _RATE
 """The same while others wait for the place."""
-_LOOK: Final = 0.5
 _REMEMBERED: Final = 10_000
 _ABORTED, _OVERFLOWN = -6, (-11, -7)
 _BUSY: Final = "Too many queries are waiting. Try again later."
@@ -73,6 +72,7 @@ class Pool:
         self._heavy: OrderedDict[bytes, str] = OrderedDict()
         self._counts = {"killed": 0, "crashed": 0, "refused": 0, "restarts": 0}
         self._closed = False
+        self._ticker: asyncio.TimerHandle | None = None
         self._processes = Processes(release, config.memory_limit, self)
 
     async def start(self) -> None:
@@ -89,6 +89,8 @@ class Pool:
     async def close(self) -> None:
         """End every worker; what they were at fails."""
         self._closed = True
+        if self._ticker:
+            self._ticker.cancel()
         self._fail_all(Failed("crash", "The server is stopping."))
         await self._processes.close()
 
@@ -130,8 +132,6 @@ class Pool:
 
     def finished(self, child: Child) -> None:
         """Give a free child its next job."""
-        if child.timer:
-            child.timer.cancel()
         job, child.job = child.job, None
         if child.slow:
             if job and self._loop.time() - job.began < _MOMENT:
@@ -200,25 +200,27 @@ class Pool:
 
     def _begin(self, child: Child, job: Job) -> None:
         child.begin(job)
-        wait = min(_LOOK if child.slow else self._moment(), job.time_limit)
-        child.timer = self._loop.call_later(wait, self._tick, child, job)
+        if self._ticker is None:
+            self._ticker = self._loop.call_later(self._moment(), self._tick)
 
-    def _tick(self, child: Child, job: Job) -> None:
-        """Look after a child that has been at its job for a while."""
-        if child.job is not job:
-            return
-        ran = self._loop.time() - job.began
-        left = self._allowed(child, job) - ran
-        if left <= 0:
+    def _tick(self) -> None:
+        """Look after all that run, as long as any do."""
+        now = self._loop.time()
+        for child in (*self.fast, *self.slow):
+            if child.job is not None and child.name in self._children:
+                self._look(child, child.job, now)
+        busy = self.slow or len(self.idle) < len(self.fast)
+        self._ticker = self._loop.call_later(self._moment(), self._tick) if busy else None
+
+    def _look(self, child: Child, job: Job, now: float) -> None:
+        """Look after a child: it may be at its job for too long."""
+        if now - job.began >= self._allowed(child, job):
             self._remember(job.key)
             self._end(child, Failed("time", f"The query ran for {job.time_limit:g} seconds, its limit."))
-            return
-        worked = child.worked()
-        if not child.slow and (worked >= _LONG or (worked >= self._moment() and len(self.queue))):
-            self._demote(child)
-        if child.job is job:
-            wait = min(_LOOK if child.slow else self._moment(), left)
-            child.timer = self._loop.call_later(wait + 0.001, self._tick, child, job)
+        elif not child.slow:
+            worked = child.worked()
+            if worked >= _LONG or (worked >= self._moment() and len(self.queue)):
+                self._demote(child)
 
     def _moment(self) -> float:
         return _HURRY if len(self.queue) > _MANY else _MOMENT

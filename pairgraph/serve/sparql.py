@@ -7,7 +7,7 @@ import json
 import math
 from functools import lru_cache
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from starlette.routing import Route
 
@@ -210,17 +210,28 @@ class _Query:
         """Wait for the answer; nothing if the client leaves before it is there."""
         reply = flight.job.reply
         flight.waiting += 1
+        look = asyncio.get_running_loop().call_later(_SOON, self._look, flight)
         try:
-            await asyncio.wait({reply}, timeout=_SOON)
-            if not reply.done():  # it takes a while: see whether the client does
-                both: set[asyncio.Future[Any]] = {reply, self.exchange.gone()}
-                await asyncio.wait(both, return_when=asyncio.FIRST_COMPLETED)
-            return reply.result() if reply.done() else None
+            return await reply
+        except asyncio.CancelledError:
+            if self.exchange.gone().done():
+                return None
+            raise
         finally:
+            look.cancel()
             flight.waiting -= 1
-            if not flight.waiting and not reply.done():
-                reply.cancel()
+            if reply.cancelled():
                 self.pool.cancel(flight.job)
+
+    def _look(self, flight: Flight) -> None:
+        """Give up when all who wait have left."""
+
+        def left(_: object) -> None:
+            flight.left += 1
+            if flight.left >= flight.waiting:
+                flight.job.reply.cancel()
+
+        self.exchange.gone().add_done_callback(left)
 
     async def _stream(self, flight: Flight, stream: Stream, *, results: bool) -> None:
         flight.taken = True

@@ -121,7 +121,7 @@ const found = await engine.queryBoolean('ASK { ?s ?p ?o }', context);
 console.log(JSON.stringify([rows.length, triples.length, found]));
 """
 # Its newest HTTP library wants a newer Node than many have.
-PACKAGE = {"dependencies": {"@comunica/query-sparql": "5"}, "overrides": {"undici": "6"}}
+PACKAGE = {"dependencies": {"@comunica/query-sparql": "4"}, "overrides": {"undici": "7.10.0"}}
 
 
 @pytest.mark.extra
