@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Final
 
+from anyio import CapacityLimiter
+from anyio.to_thread import run_sync
 from starlette.responses import Response
 from starlette.routing import Route
 
 from pairgraph.serve import chart_words  # noqa: F401 - it adds the words of the pictures
 from pairgraph.serve.asked import ask, given
+from pairgraph.serve.drawing import can_draw, svg
 from pairgraph.serve.language import language
 from pairgraph.serve.page import same
 from pairgraph.serve.permanent import query_string
@@ -32,9 +33,11 @@ if TYPE_CHECKING:
     from pairgraph.serve.permanent import Parameters
     from pairgraph.serve.state import Site
 
-__all__ = ["Figure", "can_draw", "describe", "figure", "routes", "spec", "svg"]
+__all__ = ["Figure", "describe", "figure", "routes", "spec"]
 
 _TOLD: Final = 12
+_QUEUE: Final = 64
+_turn: Final = CapacityLimiter(1)
 _TYPES: Final = {
     "svg": "image/svg+xml",
     "dark.svg": "image/svg+xml",
@@ -102,20 +105,6 @@ def _said(found: Plot, place: int, lang: str) -> str:
     return f"{name} {value_text(mark, lang)}"
 
 
-def can_draw() -> bool:
-    """Tell whether there is something here to draw with: the extra ``charts``."""
-    return find_spec("vl_convert") is not None
-
-
-@lru_cache(maxsize=256)
-def svg(document: str) -> str:
-    """Draw a Vega-Lite document, given as JSON; nothing is fetched from anywhere."""
-    import vl_convert
-
-    drawn: str = vl_convert.vegalite_to_svg(document, allowed_base_urls=[])
-    return drawn
-
-
 async def chart(request: Request) -> Response:
     """Answer ``/charts/<question>.svg``, ``.dark.svg`` and ``.json``."""
     name, _, form = request.path_params["file"].partition(".")
@@ -128,23 +117,29 @@ async def chart(request: Request) -> Response:
         headers["ETag"] = etag
         if same(request, etag):
             return Response(status_code=304, headers=headers)
-    body = await site.run(_drawn, request, name, form)
+    body = await site.run(_document, request, name, form)
+    if form != "json":
+        body = await _draw(body)
     return Response(body, headers=headers, media_type=_TYPES[form])
 
 
-def _drawn(request: Request, name: str, form: str) -> str:
+def _document(request: Request, name: str, form: str) -> str:
+    if form != "json" and not can_draw():
+        raise Problem(
+            404, detail="This server was installed without what draws pictures (pairgraph[charts])."
+        )
     asked = ask(request, name, given(request))
     found = spec(asked.stored, asked.run(), language(request), "dark" if form == "dark.svg" else "light")
     if found is None:
         raise Problem(404, detail="There is no picture of this answer.")
-    document = json.dumps(found, ensure_ascii=False)
-    if form == "json":
-        return document
-    if not can_draw():
-        raise Problem(
-            404, detail="This server was installed without what draws pictures (pairgraph[charts])."
-        )
-    return svg(document)
+    return json.dumps(found, ensure_ascii=False)
+
+
+async def _draw(document: str) -> str:
+    """Draw one picture after the other; those who wait for theirs keep no thread from others."""
+    if _turn.statistics().tasks_waiting >= _QUEUE:
+        raise Problem(503, detail="Many pictures are being drawn.", headers={"Retry-After": "5"})
+    return await run_sync(svg, document, limiter=_turn)
 
 
 routes: Final = [Route("/charts/{file}", chart, name="chart")]
