@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
+from pairgraph.query.triples import Triples
 from pairgraph.serve import pages_words  # noqa: F401 - it adds the words of these pages
 from pairgraph.serve.ask import triples
 from pairgraph.serve.links import iri_of, report_address
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from pairgraph.query.session import Session
-    from pairgraph.query.triples import Triples
 
 __all__ = ["routes"]
 
@@ -59,7 +60,9 @@ def _data(session: Session, iri: str) -> Triples:
     """Return what a thing is as data: a graph's own triples, else what is said of the thing."""
     if iri.startswith(GRAPHS):
         return triples(session, "graph", graph=[iri])
-    return triples(session, "data", thing=[iri])
+    # One query for both directions makes engines join what has nothing to do with each other.
+    parts = (triples(session, name, thing=[iri]) for name in ("data", "data-pointing"))
+    return Triples(chain.from_iterable(parts))
 
 
 def _elsewhere(iri: str) -> tuple[str, str] | None:

@@ -13,12 +13,14 @@ from pairgraph.serve.app import create_app
 from pairgraph.serve.config import Config
 from pairgraph.serve.links import address, iri_of
 from pairgraph.serve.shelf import Shelf
-from pairgraph.vocabulary import ID, PREFIXES, graph_iri
+from pairgraph.vocabulary import BASE, ID, PREFIXES, graph_iri
 from tests.serve.pages import Page, assert_sound, get
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from pairgraph.graph.release import Release
 
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>{{ 7*7 }}{% raw %}&amp;\u202e"
 PAO = PREFIXES["pao"]
@@ -196,3 +198,32 @@ def test_a_shelf_makes_room() -> None:
 
 def test_the_parser_of_these_tests_sees_what_is_wrong() -> None:
     assert Page("<p><b></p>").wrong == ["</p>"]
+
+
+@pytest.fixture(scope="module")
+def real(built: Release) -> Iterator[TestClient]:
+    """Give a client of a site on the project's own data."""
+    config = Config(release=built.folder, workers=1, watch=0, log="off", time_limit=20)
+    with TestClient(create_app(config)) as client:
+        yield client
+
+
+MAIN = ("/", "/browse", "/reports", "/ontology", "/dataset", "/quality", "/unit/CNY", "/ontology/Passage")
+FACETS = ("supporters", "regions", "sectors", "kinds")
+
+
+@pytest.mark.parametrize("lang", ["en", "zh-Hans"])
+def test_pages_of_the_real_data_are_sound_and_small(real: TestClient, built: Release, lang: str) -> None:
+    reports = [f"/reports/{slug}" for slug in built.manifest["reports"]]
+    for path in (*MAIN, *(f"/browse/{facet}" for facet in FACETS), *reports):
+        assert_sound(*get(real, f"{path}?lang={lang}"))
+
+
+@pytest.mark.extra
+def test_every_iri_of_the_real_data_has_a_page(real: TestClient, built: Release) -> None:
+    terms = (term for quad in built.store() for term in (quad.subject, quad.predicate, quad.object))
+    found = {term.value for term in terms if isinstance(term, NamedNode) and term.value.startswith(BASE)}
+    for path in sorted({(address(iri) or "").partition("#")[0] for iri in found}):
+        response, page = get(real, path)
+        assert response.status_code == 200, path
+        assert_sound(response, page)
