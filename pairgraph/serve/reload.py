@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import gc
 import logging
 from typing import TYPE_CHECKING, Final
 
@@ -19,11 +21,12 @@ if TYPE_CHECKING:
 
     from pairgraph.serve.config import Config
     from pairgraph.serve.metrics import Metrics
-    from pairgraph.serve.state import SiteState
+    from pairgraph.serve.state import Site, SiteState
 
 __all__ = ["Reloader"]
 
 _LOG: Final = logging.getLogger("pairgraph.serve")
+_LATER: Final = 1.0
 _LONGEST: Final = 60.0
 """How many seconds beyond its time limit a request may hold on to an old site."""
 
@@ -81,7 +84,12 @@ class Reloader:
         self.state.current = new
         _LOG.info("serving %s", new.digest or self.config.endpoint, extra={"release": new.digest})
         if old is not None:
-            self.tasks.start_soon(old.close, self.config.time_limit + _LONGEST)
+            self.tasks.start_soon(self._retire, old)
+
+    async def _retire(self, old: Site) -> None:
+        await old.close(self.config.time_limit + _LONGEST)
+        # A session refers to itself: without this its store stays open until the collector comes by.
+        asyncio.get_running_loop().call_later(_LATER, gc.collect)
 
     def _failed(self, error: PairgraphError) -> None:
         self.metrics.reloads.labels("failed").inc()

@@ -7,6 +7,7 @@ import shutil
 import signal
 import threading
 import time
+import weakref
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -121,6 +122,21 @@ def test_a_release_that_cannot_be_opened_leaves_the_old_one(app: Starlette, buil
         assert 'outcome="failed"} 1.0' in client.get("/metrics").text
         point(builds, old)
         assert not reload(client, app)
+
+
+def test_an_old_site_leaves_nothing_behind(
+    app: Starlette, builds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pairgraph.serve.reload._LATER", 0)
+    with TestClient(app) as client:
+        old = weakref.ref(app.state.current)
+        publish(builds)
+        assert reload(client, app)
+        for _ in range(200):
+            if old() is None:
+                return
+            time.sleep(0.02)
+    pytest.fail("the old site is still there")
 
 
 def test_a_build_folder_is_watched(config: Config, builds: Path) -> None:
