@@ -29,8 +29,8 @@ _TYPES: Final[dict[str, dict[str, Any]]] = {
     "boolean": {"type": "boolean"},
     "year": {"type": "integer", "minimum": -9999, "maximum": 9999},
     "date": {"type": "string", "format": "date"},
-    "iri": {"type": "string", "minLength": 1},
-    "string": {"type": "string", "minLength": 1},
+    "iri": {"type": "string"},
+    "string": {"type": "string"},
 }
 _ERRORS: Final = {
     "400": "A parameter is not right; the detail names what would be.",
@@ -167,7 +167,7 @@ def _parameter(parameter: Parameter) -> dict[str, Any]:
         "name": parameter.name,
         "in": "query",
         "required": parameter.required and parameter.default is None,
-        "description": parameter.description,
+        "description": f"{parameter.description} An empty value is as if it were not given.".lstrip(),
         "style": "form",
         "explode": True,
         "schema": schema,
@@ -185,7 +185,9 @@ def _errors(*codes: str) -> dict[str, Any]:
 
 def _problem(said: str) -> dict[str, Any]:
     schema = {"$ref": "#/components/schemas/Problem"}
-    return {"description": said, "content": {"application/problem+json": {"schema": schema}}}
+    # The API always answers in JSON; where files are asked for, the Accept header decides.
+    others: dict[str, Any] = {"text/plain": {}, "text/html": {}}
+    return {"description": said, "content": {"application/problem+json": {"schema": schema}, **others}}
 
 
 routes = [*api.routes, Route("/openapi.json", openapi, name="openapi")]

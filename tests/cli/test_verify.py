@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from pairgraph.build import pipeline
-from pairgraph.cli import app as command_line
+from pairgraph.cli.app import app
 from pairgraph.graph.release import find_release
 from pairgraph.query.catalogue import Catalogue
 from pairgraph.query.session import Graph
@@ -48,11 +48,10 @@ def old(two: Path) -> Path:
 @pytest.fixture(autouse=True)
 def _current(two: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PAIRGRAPH_RELEASE", str(two / "build"))
-    monkeypatch.setitem(command_line.COMMANDS, "verify", "Tell whether an answer still is the same.")
 
 
 def run(*words: object) -> Result:
-    return RUN.invoke(command_line.app, ["verify", *map(str, words)])
+    return RUN.invoke(app, ["verify", *map(str, words)])
 
 
 def asked(release: Path, name: str = "funding-by-supporter", **values: list[str]) -> Asked:
