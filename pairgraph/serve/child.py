@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import json
 import os
+import sys
 import time
 from typing import TYPE_CHECKING, Final
 
@@ -75,12 +76,14 @@ class Child:
 
     def worked(self) -> float:
         """Return the seconds of processor time that its job has taken."""
-        return self._processor_time() - self._used if self._ready else 0.0
+        return self._processor_time() - self._used if self._ready and self.pid else 0.0
 
     def _processor_time(self) -> float:
-        """Return the seconds of processor time that it has taken since it began."""
+        """Return the seconds of processor time that it has taken, where the system tells; else the time."""
         if not self.pid:
             return 0.0
+        if not sys.platform.startswith("linux"):
+            return self._loop.time()
         with contextlib.suppress(OSError):
             return time.clock_gettime(~self.pid << 3 | 2)  # the clock of a process, as Linux numbers them
         return 0.0
