@@ -5,7 +5,7 @@ BIN     = $(VENV)/bin
 READY   = $(VENV)/.ready
 EXTRAS  = $(VENV)/.extras
 
-.PHONY: help graph test test-all reason lint types bench lock clean
+.PHONY: help graph serve test test-all web reason lint types bench lock clean
 
 help:            ## what can be made
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -24,11 +24,18 @@ $(EXTRAS): $(READY) requirements-extras.lock
 graph: $(READY)  ## set up, build and validate the graph, show a few answers
 	$(BIN)/python build_graph.py --summary
 
+serve: $(READY)  ## serve the graph on the web, at http://127.0.0.1:8000
+	$(BIN)/pairgraph serve
+
 test: $(READY) lint types  ## set up and run every test that needs nothing outside Python
 	$(BIN)/python -m pytest -m "not extra" -n auto
 
 test-all: $(READY) $(EXTRAS) lint types  ## the same, and the tests of the optional extras
 	$(BIN)/python -m pytest -n auto
+
+web:             ## bundle the query editor (needs Node 20 or newer); without it a plain form stays
+	npm ci --ignore-scripts --no-audit --no-fund
+	npm run --silent build
 
 reason: $(READY) $(EXTRAS)  ## OWL 2 DL consistency under HermiT (brings its own Java)
 	$(BIN)/pairgraph reason
@@ -45,7 +52,7 @@ bench: $(READY)  ## the measurements that performance claims rest on
 
 lock:            ## pin every dependency with its hashes (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --group dev --extra serve pyproject.toml -o requirements.lock
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --group dev --all-extras -c requirements.lock pyproject.toml -o requirements-extras.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --group dev --group extras --all-extras -c requirements.lock pyproject.toml -o requirements-extras.lock
 
 clean:           ## remove what was made here
 	rm -rf $(VENV) build dist
