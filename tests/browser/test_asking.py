@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
 
 QUESTION = "How much money did each supporter give, at least and at most?"
 TABLE = "main table"
@@ -21,12 +21,19 @@ def rows(page: Page) -> list[str]:
     ]
 
 
+def follow(page: Page, what: Locator) -> None:
+    """Click what leads to another page, and wait until that is there as a whole."""
+    with page.expect_navigation(wait_until="load"):
+        what.click()
+
+
 def ask(page: Page) -> None:
     page.goto("/")
-    page.get_by_role("navigation", name="Main").get_by_role("link", name="Questions").click()
+    follow(page, page.get_by_role("navigation", name="Main").get_by_role("link", name="Questions"))
     page.get_by_role("searchbox").first.fill("bounds supporter")
-    page.get_by_role("searchbox").first.press("Enter")
-    page.get_by_role("link", name=QUESTION).first.click()
+    with page.expect_navigation(wait_until="load"):
+        page.get_by_role("searchbox").first.press("Enter")
+    follow(page, page.get_by_role("link", name=QUESTION).first)
     assert page.get_by_role("heading", level=1).inner_text() == QUESTION
 
 
@@ -35,13 +42,13 @@ def ask_and_read(page: Page) -> None:
     ask(page)
     assert rows(page) == ["Xiamen", "Zhuhai"]
     page.get_by_role("checkbox", name="Zhuhai").check()
-    page.get_by_role("button", name="Ask").click()
+    follow(page, page.get_by_role("button", name="Ask"))
     assert rows(page) == ["Zhuhai"]
     assert "supporter=" in page.url
     page.locator(f"{TABLE} summary").first.click()
     passage = page.locator(f"{TABLE} details a").first
     assert passage.is_visible()
-    passage.click()
+    follow(page, passage)
     assert "/reports/zhuhai-chongqing" in page.url
     place = page.url.partition("#")[2]
     assert place
@@ -50,7 +57,7 @@ def ask_and_read(page: Page) -> None:
     with page.expect_download() as waited:
         page.get_by_role("link", name=".csv", exact=True).click()
     read_file(waited.value.path(), "Zhuhai")
-    page.get_by_role("link", name="简体中文").click()
+    follow(page, page.get_by_role("link", name="简体中文"))
     assert page.locator("html").get_attribute("lang") == "zh-Hans"
     assert re.search("[一-鿿]", page.get_by_role("heading", level=1).inner_text())
     assert len(rows(page)) == 1
@@ -75,7 +82,7 @@ def test_without_script(plain: Page) -> None:
 def test_goes_on_in_the_editor(page: Page) -> None:
     page.goto("/questions/funding-by-supporter")
     page.get_by_text("The query", exact=False).locator("visible=true").first.click()
-    page.locator("a[href^='/editor?query=']").click()
+    follow(page, page.locator("a[href^='/editor?query=']"))
     assert page.locator("textarea[name=query]").input_value().count("SELECT") >= 1
 
 

@@ -46,7 +46,7 @@ def test_links_what_it_shows(editor: tuple[Page, Watch]) -> None:
     link = page.locator("#query-answer td a")
     assert link.inner_text().startswith("relation:")
     link.click()
-    page.wait_for_url("**/id/relation/**")
+    page.wait_for_url("**/id/relation/**", wait_until="load")
 
 
 def test_shows_yes_and_triples(editor: tuple[Page, Watch]) -> None:
