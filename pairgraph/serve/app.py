@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import asynccontextmanager
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -21,6 +20,7 @@ from pairgraph.serve.front import Front
 from pairgraph.serve.metrics import Metrics
 from pairgraph.serve.problem import Problem, of_error, of_http, respond
 from pairgraph.serve.reload import Reloader
+from pairgraph.serve.sparql import Endpoint
 from pairgraph.serve.state import SiteState, open_site
 
 if TYPE_CHECKING:
@@ -40,7 +40,6 @@ PARTS: Final = (
     "openapi",
     "questions",
     "answers",
-    "citation",
     "editor",
     "charts",
     "browse",
@@ -64,7 +63,7 @@ def create_app(config: Config | None = None) -> Starlette:
     state.metrics = Metrics(state)
     app = Starlette(
         routes=list(_routes()),
-        middleware=[Middleware(Front, state)],
+        middleware=[Middleware(Front, state, {"/sparql": Endpoint(state)})],
         exception_handlers=dict.fromkeys((Problem, PairgraphError, HTTPException), _respond),
         lifespan=_lifespan,
     )
@@ -74,8 +73,7 @@ def create_app(config: Config | None = None) -> Starlette:
 
 def _routes() -> Iterator[BaseRoute]:
     for name in PARTS:
-        if find_spec(f"pairgraph.serve.{name}"):
-            yield from getattr(import_module(f"pairgraph.serve.{name}"), "routes", ())
+        yield from import_module(f"pairgraph.serve.{name}").routes
     yield Mount("/static", _Static(directory=_STATIC, check_dir=False), name="static")
 
 

@@ -17,6 +17,8 @@ from pairgraph.serve.headers import Rules
 from pairgraph.serve.problem import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
     from pairgraph.serve.state import SiteState
@@ -132,11 +134,13 @@ class Front:
     Args:
         app: what answers.
         state: where the settings, the current site and the metrics are.
+        direct: path → what answers it without the way through the routes; for what is asked most.
 
     """
 
-    def __init__(self, app: ASGIApp, state: SiteState) -> None:
+    def __init__(self, app: ASGIApp, state: SiteState, direct: Mapping[str, ASGIApp] | None = None) -> None:
         self.app = app
+        self.direct = direct or {}
         self.state = state
         self.metrics = state.metrics
         self.rules = Rules(state.config)
@@ -203,7 +207,7 @@ class Front:
         receive = exchange.receive if scope["method"] in {"GET", "HEAD"} else self._limited(exchange)
         token = self.state.enter()
         try:
-            await self.app(scope, receive, exchange.answer)
+            await self.direct.get(scope["path"], self.app)(scope, receive, exchange.answer)
         finally:
             self.state.leave(token)
 

@@ -191,7 +191,10 @@ def _open(config: Config) -> tuple[Session, Release | None]:
 
         return RemoteGraph(config.endpoint, timeout=config.time_limit), None
     from pairgraph.graph.release import find_release
+    from pairgraph.query.catalogue import Catalogue
     from pairgraph.query.session import Graph
 
     release = find_release(config.release)
-    return Graph.of_release(release), release
+    # The questions a release was built with, so that a citation names a query that the release holds.
+    own = release.folder / "queries"
+    return Graph.of_release(release, Catalogue(own) if own.is_dir() else None), release
