@@ -31,7 +31,9 @@ test: $(READY) lint types  ## set up and run every test that needs nothing outsi
 	$(BIN)/python -m pytest -m "not extra" -n auto
 
 test-all: $(READY) $(EXTRAS) lint types  ## the same, and the tests of the optional extras
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --ignore=tests/browser
+	@# Apart: Playwright keeps an event loop running, which other tests cannot share.
+	$(BIN)/python -m pytest -n auto tests/browser
 
 web:             ## bundle the query editor (needs Node 20 or newer); without it a plain form stays
 	npm ci --ignore-scripts --no-audit --no-fund

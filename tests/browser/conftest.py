@@ -28,12 +28,6 @@ QUIET = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
     *("--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"),
 )
-# The same as `python -m pairgraph`, also where the command is not in its list.
-RUN = """
-from pairgraph.cli.app import COMMANDS, run
-COMMANDS.setdefault("serve", "Serve the graph on the web.")
-run()
-"""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -83,7 +77,7 @@ def real_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def site(real_build: Path) -> Iterator[str]:
     """Run a server on a free port of loopback; give its address."""
-    command = [sys.executable, "-c", RUN, "serve", "--port", "0", "--workers", "1", "--release"]
+    command = [sys.executable, "-m", "pairgraph", "serve", "--port", "0", "--workers", "1", "--release"]
     clean = {name: value for name, value in os.environ.items() if not name.startswith("PAIRGRAPH_")}
     with (
         TemporaryFile("w+", encoding="utf-8") as said,

@@ -29,12 +29,6 @@ if TYPE_CHECKING:
 
     from starlette.applications import Starlette
 
-# The same as `python -m pairgraph`, also where the command is not in its list.
-RUN = """
-from pairgraph.cli.app import COMMANDS, run
-COMMANDS.setdefault("serve", "Serve the graph on the web.")
-run()
-"""
 WORLD = Path(__file__).parent.parent / "build" / "world"
 
 
@@ -108,7 +102,7 @@ class Live:
 @contextmanager
 def serving(*options: str, **environ: str) -> Iterator[Live]:
     """Run ``pairgraph serve`` on a free port of loopback."""
-    command = [sys.executable, "-c", RUN, "serve", "--port", "0", *options]
+    command = [sys.executable, "-m", "pairgraph", "serve", "--port", "0", *options]
     clean = {name: value for name, value in os.environ.items() if not name.startswith("PAIRGRAPH_")}
     with NamedTemporaryFile("rb", suffix=".log") as log, Path(log.name).open("wb") as stderr:
         process = subprocess.Popen(command, stderr=stderr, env=clean | environ)

@@ -17,7 +17,6 @@ from typer.testing import CliRunner
 from pairgraph.errors import PairgraphError
 from pairgraph.serve.config import Config
 from pairgraph.serve.server import PortError, listen, run
-from tests.serve.conftest import RUN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,7 +49,7 @@ def test_without_a_release_nothing_is_served(tmp_path: Path) -> None:
 
 def command(*options: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-c", RUN, "serve", *options],
+        [sys.executable, "-m", "pairgraph", "serve", *options],
         capture_output=True,
         text=True,
         timeout=60,
