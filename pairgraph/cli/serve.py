@@ -54,10 +54,6 @@ def serve(  # noqa: PLR0913 - one argument an option
     cache_limit: Annotated[
         _Text, _option("cache-limit", "SIZE", "Memory for answers asked again [64 MB]; 0 keeps none.")
     ] = None,
-    service_allow: Annotated[
-        list[str] | None,
-        _option("service-allow", "URL", "An endpoint that SERVICE may call [none]; repeat it for more."),
-    ] = None,
     base_url: Annotated[
         _Text, _option("base-url", "URL", "The public address, behind a proxy [as each request has it].")
     ] = None,

@@ -14,7 +14,6 @@ from pairgraph.errors import MissingError, PairgraphError
 from pairgraph.query.syntax import nearest
 from pairgraph.serve.options import (
     address,
-    addresses,
     choice,
     folder,
     integer,
@@ -72,8 +71,6 @@ class Config:
     """How many queries may wait for a worker before others are turned away."""
     cache_limit: int = 64_000_000
     """How much memory cached answers may take; 0 caches nothing."""
-    service_allow: tuple[str, ...] = ()
-    """The endpoints that SERVICE may call; none unless listed."""
     base_url: str = ""
     """The public address of the site; taken from each request unless given."""
     allow_origin: str = "*"
@@ -126,7 +123,6 @@ _READERS: Final[Mapping[str, Callable[[Any], object]]] = {
     "query_limit": size,
     "queue_limit": integer(0, 100_000),
     "cache_limit": size,
-    "service_allow": addresses,
     "base_url": address,
     "allow_origin": text,
     "proxies": words,

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
 __all__ = [
     "address",
-    "addresses",
     "choice",
     "folder",
     "integer",
@@ -155,11 +154,3 @@ def words(value: object) -> tuple[str, ...]:
     if isinstance(value, (list, tuple)):
         return tuple(text(part) for part in value)
     raise ValueError("a list is expected")
-
-
-def addresses(value: object) -> tuple[str, ...]:
-    """Read a list of HTTP addresses, each as it is written: an allow-list compares them exactly."""
-    found: Sequence[str] = words(value)
-    for one in found:
-        address(one)
-    return tuple(found)

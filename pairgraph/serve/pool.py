@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import logging
 from collections import OrderedDict
 from itertools import count
 from typing import TYPE_CHECKING, Final
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Pool", "open_pool"]
 
-_LOG: Final = logging.getLogger("pairgraph.serve")
 _MOMENT: Final = 0.03
 _HURRY: Final = 0.008
 """A moment where many wait."""
@@ -353,9 +351,6 @@ async def open_pool(config: Config, release: Release | None) -> Pool | Relay:
         PairgraphError: they do not start.
 
     """
-    if config.service_allow:
-        # The engine's own client follows redirects to anywhere, so the list cannot be kept to with it.
-        _LOG.warning("SERVICE is refused for every target, those of service_allow too")
     if release is None:
         return Relay(config.endpoint or "", config)
     pool = Pool(release.folder, config)

@@ -19,7 +19,7 @@ from pairgraph.serve.config import Config, ConfigError, load
 def file(tmp_path: Path) -> Path:
     path = tmp_path / "pairgraph.toml"
     path.write_text(
-        'port = 9000\ntime-limit = 5\nresult_limit = "10 MB"\nservice_allow = ["https://example.org/sparql"]\n'
+        'port = 9000\ntime-limit = 5\nresult_limit = "10 MB"\nproxies = ["10.0.0.1"]\n'
         'release = "build"\nlog_queries = true\n',
         "utf-8",
     )
@@ -40,7 +40,7 @@ def test_a_file_is_read_and_its_release_stands_beside_it(file: Path, tmp_path: P
     assert found.port == 9000
     assert found.time_limit == 5
     assert found.result_limit == 10_000_000
-    assert found.service_allow == ("https://example.org/sparql",)
+    assert found.proxies == ("10.0.0.1",)
     assert found.release == tmp_path / "build"
     assert found.log_queries
 
@@ -73,7 +73,6 @@ def test_variables_of_others_and_empty_ones_say_nothing() -> None:
         ("result_limit = '5 apples'", "a size such as 64 MB"),
         ("result_limit = -5", "a size such as 64 MB"),
         ("metrics = 'perhaps'", "true or false is expected"),
-        ("service_allow = ['ftp://example.org/']", "an address such as https://example.org/sparql"),
         ("endpoint = 'http://example.org:99999/'", "an address such as"),
         ("log = 'xml'", "one of auto, json, text, off is expected"),
         ("port = ", "It has to be TOML"),
