@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-QUICK = ("api_overhead",)
+QUICK = ("api_overhead", "cold_start")
 
 
 def main() -> None:

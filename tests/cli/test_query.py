@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import os
-import resource
 import signal
 import subprocess
 import sys
@@ -188,18 +187,6 @@ def test_what_is_missing_exits_with_3(tmp_path: Path) -> None:
 
 def command(*words: str) -> list[str]:
     return [sys.executable, "-m", "pairgraph", "query", *words]
-
-
-def test_a_cold_start_is_quick_and_light() -> None:
-    # Processor time, so that what else the machine does at the moment does not count.
-    times = []
-    for _ in range(3):
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        done = subprocess.run(command("who-supports-whom"), capture_output=True, check=True)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        times.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
-        assert done.stderr == b""
-    assert min(times) < 0.5
 
 
 def test_nothing_heavy_is_imported() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -59,11 +58,8 @@ def test_it_stays_with_its_release_when_current_moves(out: Path) -> None:
     assert list(release.store()) == [Quad(A, A, A, A)]
 
 
-def test_it_opens_quickly_and_only_for_reading(out: Path) -> None:
-    find_release(out).store()
-    start = time.perf_counter()
+def test_it_opens_only_for_reading(out: Path) -> None:
     store = find_release(out).store()
-    assert time.perf_counter() - start < 0.5  # 0.01 on an idle machine; this one may not be idle
     with pytest.raises(RuntimeError, match="read-write"):
         store.add(Quad(A, A, A))
 
