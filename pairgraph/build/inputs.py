@@ -107,7 +107,7 @@ class Inputs:
         """Name a file as it is called in the project.
 
         >>> from pathlib import Path
-        >>> Inputs(Path("/tmp/facts"), Path("/srv/pairgraph")).name(Path("/tmp/facts/reports/a.yaml"))
+        >>> Inputs(Path("facts"), Path("project")).name(Path("facts/reports/a.yaml"))
         'data/reports/a.yaml'
         """
         if file.is_relative_to(self.data):
