@@ -7,7 +7,14 @@ import re
 from typing import TYPE_CHECKING
 
 from pairgraph.errors import QueryError
-from pairgraph.query.tokens import first_word, mentions_service, place, relative_iri, undeclared_prefix
+from pairgraph.query.tokens import (
+    first_word,
+    mentions_service,
+    place,
+    relative_iri,
+    undeclared_prefix,
+    unescaped,
+)
 from pairgraph.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
@@ -56,6 +63,8 @@ def refuse_update(text: str) -> None:
 def refuse_federation(text: str) -> None:
     """Refuse a query that would make the local engine call another server.
 
+    Code points written as escapes count as what they stand for, whether an engine reads them so or not.
+
     Raises:
         QueryError: the text mentions SERVICE.
 
@@ -64,11 +73,14 @@ def refuse_federation(text: str) -> None:
     pairgraph.errors.QueryError: line 1, column 12: SERVICE would send the query to another server; ...
 
     """
-    if token := mentions_service(text):
+    token = mentions_service(text)
+    if token is None and (plain := unescaped(text)) != text:
+        text, token = plain, mentions_service(plain)
+    if token:
         raise _at(
             place(text, token.start),
             "SERVICE would send the query to another server; the local graph does not do that.",
-            "Ask that server itself: pairgraph query --endpoint URL.",
+            "Ask that server itself, or see 'Live open data' in the documentation for how to allow it.",
         )
 
 

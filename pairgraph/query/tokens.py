@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Token", "first_word", "mentions_service", "place", "relative_iri", "tokens", "undeclared_prefix"]
+__all__ = [
+    "Token",
+    "could_call",
+    "first_word",
+    "mentions_service",
+    "place",
+    "relative_iri",
+    "tokens",
+    "undeclared_prefix",
+    "unescaped",
+]
 
 _TOKEN = re.compile(
     r"""
@@ -26,6 +36,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _SAFE_IRI = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*://")
+_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _ABSOLUTE = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -49,6 +60,22 @@ def tokens(text: str) -> Iterator[Token]:
             yield Token(str(match.lastgroup), match.group(), match.start())
 
 
+def unescaped(text: str) -> str:
+    r"""Return a text with its escapes of code points turned into what they stand for.
+
+    SPARQL has them anywhere in a query, so that they may stand for code; engines do not agree on that.
+
+    >>> unescaped(r"\u0053ERVICE \U00000027 \UFFFFFFFF")
+    "SERVICE ' \\UFFFFFFFF"
+    """
+    return _ESCAPE.sub(_character, text) if "\\" in text else text
+
+
+def _character(escape: re.Match[str]) -> str:
+    code = int(escape[1] or escape[2], 16)
+    return chr(code) if code <= 0x10FFFF else escape[0]  # noqa: PLR2004 - the last code point there is
+
+
 def place(text: str, offset: int) -> tuple[int, int]:
     r"""Return line and column, both from 1, of an offset.
 
@@ -70,7 +97,12 @@ def mentions_service(text: str) -> Token | None:
     """
     if "service" not in text.lower():
         return None
-    return next((token for token in tokens(text) if "service" in _code(token).lower()), None)
+    return next((token for token in tokens(text) if could_call(token)), None)
+
+
+def could_call(token: Token) -> bool:
+    """Whether an engine could read a token, or a part of it, as SERVICE."""
+    return "service" in _code(token).lower()
 
 
 def _code(token: Token) -> str:

@@ -28,6 +28,7 @@ DETOURS = {
     "long escape": f"SELECT * {{ \\U00000053ERVICE {TARGET} {{ ?s ?p ?o }} }}",
     "all escaped": "SELECT * { " + "".join(f"\\u{ord(c):04X}" for c in "SERVICE") + f" {TARGET} {{}} }}",
     "escaped quote": f"SELECT * {{ ?s ?p \\u0027x\\u0027 . SERVICE {TARGET} {{}} }}",
+    "behind an escape in an IRI": f"SELECT * {{ <http://e.x/\\u00E9#> ?p ?o . SERVICE {TARGET} {{}} }}",
     "subquery": f"SELECT * {{ {{ SELECT * {{ {{ SERVICE {TARGET} {{ ?s ?p ?o }} }} }} }} }}",
     "exists": f"ASK {{ FILTER EXISTS {{ SERVICE {TARGET} {{ ?s ?p ?o }} }} }}",
     "not exists": f"ASK {{ FILTER NOT EXISTS {{ SERVICE {TARGET} {{ ?s ?p ?o }} }} }}",
