@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from pairgraph.serve.job import Job, Reply
+    from pairgraph.serve.flight import Flight
+    from pairgraph.serve.job import Reply
 
-__all__ = ["Answers", "Flight", "Whole"]
+__all__ = ["Answers", "Whole"]
 
 _OVERHEAD: Final = 500
 _QUICK: Final = 65_536
@@ -34,25 +35,6 @@ class Whole:
             else:
                 self.packed = await asyncio.to_thread(gzip.compress, self.body, _LEVEL, mtime=0)
         return self.packed
-
-
-class Flight:
-    """A job and those who wait for its answer.
-
-    Args:
-        job: the job.
-
-    """
-
-    __slots__ = ("job", "left", "taken", "waiting")
-
-    def __init__(self, job: Job) -> None:
-        self.job = job
-        self.waiting = 0
-        self.left = 0
-        """How many of those who wait have closed their connections."""
-        self.taken = False
-        """Whether somebody has the parts of a long answer: there is one taker only."""
 
 
 class Answers:

@@ -32,11 +32,13 @@ class Exchange:
 
     """
 
-    __slots__ = ("_gone", "_headers", "_receive", "_send", "etag", "scope")
+    __slots__ = ("_gone", "_headers", "_receive", "_send", "etag", "extra", "scope")
 
     def __init__(self, scope: Scope, receive: Receive, send: Send) -> None:
         self.scope = scope
         self.etag = b""
+        self.extra: list[tuple[bytes, bytes]] = []
+        """Further headers of an answer."""
         self._receive = receive
         self._send = send
         self._headers: dict[bytes, bytes] = dict(scope["headers"])
@@ -171,7 +173,7 @@ class Exchange:
         ]
         if self.etag:
             headers.append((_ETAG, self.etag))
-        return headers
+        return headers + self.extra
 
 
 def _body(data: bytes, *, more: bool = True) -> dict[str, object]:

@@ -3,7 +3,8 @@ from __future__ import annotations
 import asyncio
 import gzip
 
-from pairgraph.serve.cache import Answers, Flight, Whole
+from pairgraph.serve.cache import Answers, Whole
+from pairgraph.serve.flight import Flight
 from pairgraph.serve.job import Failed, Job, Reply, Stream
 
 

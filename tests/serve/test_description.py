@@ -72,8 +72,36 @@ def test_it_is_not_sent_twice(client: TestClient) -> None:
     assert client.get("/sparql", headers={"If-None-Match": etag}).status_code == 304
 
 
-def test_a_browser_or_a_bad_host_gets_it_too(client: TestClient) -> None:
-    assert client.get("/sparql", headers={"Accept": "text/html,*/*;q=0.1"}).status_code == 200
+@pytest.mark.parametrize(
+    ("accept", "media_type"),
+    [
+        ("*/*", "text/turtle; charset=utf-8"),
+        ("text/html;q=0.5, text/turtle", "text/turtle; charset=utf-8"),
+        ("text/html, application/n-triples", "application/n-triples"),
+    ],
+)
+def test_a_program_gets_it_whatever_else_it_takes(client: TestClient, accept: str, media_type: str) -> None:
+    answer = client.get("/sparql", headers={"Accept": accept}, follow_redirects=False)
+    assert (answer.status_code, answer.headers["content-type"]) == (200, media_type)
+
+
+@pytest.mark.parametrize(
+    "accept", ["text/html", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"]
+)
+def test_a_browser_is_shown_where_to_write_a_query(client: TestClient, accept: str) -> None:
+    answer = client.get("/sparql", headers={"Accept": accept}, follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/editor")
+    assert "Accept" in answer.headers["vary"]
+    page = client.get("/sparql", headers={"Accept": accept})
+    assert (page.status_code, page.url.path) == (200, "/editor")
+    form = client.get("/sparql?format=ttl", headers={"Accept": accept}, follow_redirects=False)
+    assert form.headers["content-type"] == "text/turtle; charset=utf-8"
+
+
+def test_who_takes_no_format_of_ours_is_told(client: TestClient) -> None:
+    assert client.get("/sparql", headers={"Accept": "image/png"}).status_code == 406
+
+
+def test_a_bad_host_gets_it_too(client: TestClient) -> None:
     assert client.get("/sparql", headers={"Host": 'a"b<>'}).status_code in {200, 400}
-    assert client.get("/sparql", headers={"Accept": "text/html"}).status_code == 406
     assert client.post("/.well-known/void").status_code == 405

@@ -9,8 +9,8 @@ from urllib.parse import quote, urlencode
 
 import pytest
 
+from pairgraph.serve.failures import problem_of
 from pairgraph.serve.job import Failed
-from pairgraph.serve.sparql import problem_of
 from tests.serve.canary import canary
 from tests.serve.test_guard import DETOURS
 

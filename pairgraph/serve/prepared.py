@@ -1,0 +1,111 @@
+"""A request to ``/sparql``, read: what is asked, in what formats, and what tells it from others."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from pairgraph.serve.guard import fleeting
+from pairgraph.serve.negotiation import GRAPH_OFFERS, RESULT_OFFERS, Format, best, content_type, offered
+from pairgraph.serve.protocol import of_get
+
+if TYPE_CHECKING:
+    from pairgraph.serve.protocol import Asked
+
+__all__ = ["SHORT", "Prepared", "Wanted", "of_query_string"]
+
+SHORT: Final = 4096
+"""Up to how many bytes a query string and an Accept header are remembered, read."""
+_LONG: Final = 65_536
+
+
+class Wanted(NamedTuple):
+    """Short name and Content-Type for results and for a graph; None where the client takes none."""
+
+    results: tuple[str, str] | None
+    graph: tuple[str, str] | None
+
+
+class Prepared:
+    """A request, read.
+
+    Args:
+        asked: what is asked.
+        accept: the header.
+        digest: of the release; empty where the data may change.
+
+    """
+
+    __slots__ = ("asked", "etag", "key", "same", "wanted")
+
+    def __init__(self, asked: Asked, accept: str, digest: str) -> None:
+        self.asked = asked
+        self.wanted, mark = _of_format(asked.form) if asked.form else _of_accept(accept)
+        query = asked.query or ""
+        text = "\0".join((digest, query, *asked.default, "", *asked.named))
+        self.same = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        """Stands for the query, whatever the format."""
+        self.key = blake2b(self.same + mark, digest_size=16).digest()
+        # A long query is not worth the time to look through it.
+        lasting = digest and len(query) < _LONG and not fleeting(query)
+        self.etag = b'W/"%s"' % self.key.hex().encode() if lasting else b""
+        """Empty where the answer may be another one next time."""
+
+    def content_type(self, *, results: bool) -> str:
+        """Return the Content-Type for an answer of a kind; empty where the client takes none."""
+        found = self.wanted.results if results else self.wanted.graph
+        return found[1] if found else ""
+
+    def payload(self) -> bytes:
+        """Write the query as a worker takes it."""
+        results, graph = self.wanted
+        job = {
+            "query": self.asked.query,
+            "results": results and results[0],
+            "graph": graph and graph[0],
+            "default": self.asked.default,
+            "named": self.asked.named,
+        }
+        return json.dumps(job).encode()
+
+
+@lru_cache(1024)
+def of_query_string(query_string: bytes, accept: str, digest: str) -> Prepared:
+    """Read a GET request.
+
+    Args:
+        query_string: as it stands in the address.
+        accept: the header.
+        digest: of the release; empty where the data may change.
+
+    Raises:
+        Problem: 400, something in it is wrong.
+
+    >>> of_query_string(b"query=ASK%20%7B%7D", "text/csv", "").content_type(results=True)
+    'text/csv; charset=utf-8'
+
+    """
+    return Prepared(of_get(query_string), accept, digest)
+
+
+@lru_cache(512)
+def _of_accept(accept: str) -> tuple[Wanted, bytes]:
+    results, graph = best(accept, tuple(RESULT_OFFERS)), best(accept, tuple(GRAPH_OFFERS))
+    return _marked(
+        (RESULT_OFFERS[results], content_type(results)) if results else None,
+        (GRAPH_OFFERS[graph], content_type(graph)) if graph else None,
+    )
+
+
+@lru_cache(64)
+def _of_format(form: Format) -> tuple[Wanted, bytes]:
+    pair = (offered(form, results=True), offered(form, results=False))
+    return _marked(*((found.name, content_type(found.media_type)) if found else None for found in pair))
+
+
+def _marked(results: tuple[str, str] | None, graph: tuple[str, str] | None) -> tuple[Wanted, bytes]:
+    """Return the formats and what they add to the key of an answer."""
+    wanted = Wanted(results, graph)
+    return wanted, repr(wanted).encode()
