@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 __all__ = ["verify"]
 
 _SHOWN = 10
-_SUFFIXES = (".csv", ".tsv", ".json", ".xml")
 
 
 def verify(
@@ -46,58 +45,15 @@ def verify(
     \b
     Exit codes: 0 same, 1 changed, 2 no link and no answer, 3 no release.
     """  # noqa: D301 - \b keeps the lines of the examples apart
+    from pairgraph.cli.cited import cited
     from pairgraph.graph.release import find_release
 
-    was, reference = _cited(answer, link)
+    was, reference = cited(answer, link)
     current = find_release(Path(release) if release else None)
     if was is None:
         _verify_link(reference, current)
     else:
         _verify_file(was, Path(answer), reference, current)
-
-
-def _cited(answer: str, link: str | None) -> tuple[Rows | None, Reference]:
-    """Read what is to be verified: the rows of a file, and what they are the answer to."""
-    from pairgraph.serve.permanent import of_link
-
-    if "/answer/" in answer and not Path(answer).is_file():
-        return None, of_link(answer)
-    file = Path(answer)
-    if file.suffix not in _SUFFIXES:
-        raise QueryError(f"'{answer}' is neither a permanent link nor a file {', '.join(_SUFFIXES)}.")
-    from pairgraph.serve.comparison import read
-
-    was = read(_text(file), file.suffix)
-    return was, of_link(link or was.link) if link or was.link else _beside(file)
-
-
-def _text(file: Path) -> str:
-    try:
-        return file.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise QueryError(f"{file} cannot be read: {error.strerror}.") from error
-    except UnicodeDecodeError as error:
-        raise QueryError(f"{file} is not UTF-8 text.") from error
-
-
-def _beside(file: Path) -> Reference:
-    """Find the reference of a file that cannot hold one: in the file beside it, else in its name."""
-    import json
-
-    from pairgraph.serve.permanent import of_file_name, of_link
-
-    sidecar = file.with_name(file.name + "-metadata.json")
-    if sidecar.is_file():
-        try:
-            return of_link(str(json.loads(_text(sidecar))["dc:source"]["@id"]))
-        except (ValueError, KeyError, TypeError) as error:
-            raise QueryError(f"{sidecar} does not tell where {file.name} comes from.") from error
-    if found := of_file_name(file.name):
-        return found
-    raise QueryError(
-        f"{file.name} does not tell what it is the answer to.",
-        remedy="Give the permanent link with --link, or put the file's -metadata.json beside it.",
-    )
 
 
 def _verify_link(reference: Reference, current: Release) -> None:
