@@ -65,7 +65,7 @@ class Entry:
         codes: its codes, and those of what it lies in under `parent_codes`.
         since: the first year it was so; None where unknown.
         until: the year it ceased to be so; None while it stands or where unknown.
-        place: shared by entries that are one place at different times.
+        place: shared by entries that are one place at different times, or that had its name before it.
         about: a line that tells it from others of its name.
 
     """

@@ -127,7 +127,8 @@ def _han_form(written: str) -> Form:
     for ending, kind in HAN_ENDINGS.items():
         if full.endswith(ending):
             stem = full.removesuffix(ending)
-            stem = _without_peoples(stem) if ending.startswith("自治") else stem
+            # 瀍河回族区 is a district of the Hui that is not autonomous.
+            stem = _without_peoples(stem) if ending.startswith("自治") or stem.endswith("族") else stem
             return Form(written, full, stem if len(stem) > 1 else full, kind, han=True)
     return Form(written, full, full, han=True)
 
@@ -147,7 +148,7 @@ def _latin_form(written: str) -> Form:
     for ending, kind in LATIN_ENDINGS.items():
         if written.endswith(" " + ending):
             words = written.removesuffix(" " + ending).split()
-            if kind.startswith("autonomous"):
+            if kind.startswith("autonomous") or words[-1:] in (["hui"], ["huizu"]):
                 words = _without_latin_peoples(words)
             return Form(written, full, "".join(words), kind)
     return Form(written, full, full)

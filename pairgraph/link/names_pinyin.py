@@ -9,7 +9,7 @@ from typing import Final
 from pairgraph.errors import MissingError
 from pairgraph.link.names import Form, form
 
-__all__ = ["INSTALL", "romanised"]
+__all__ = ["INSTALL", "other_readings", "romanised"]
 
 INSTALL: Final = 'Install it with: pip install "pairgraph[link]"'
 _MOST_READINGS: Final = 8
@@ -18,7 +18,7 @@ _MOST_READINGS: Final = 8
 
 @lru_cache(maxsize=32_768)
 def romanised(text: str) -> tuple[Form, ...]:
-    """Return a Chinese name in pinyin without tones, the usual reading first, then the others.
+    """Return a Chinese name in pinyin without tones.
 
     Args:
         text: a name in Chinese characters, with or without its ending.
@@ -26,20 +26,35 @@ def romanised(text: str) -> tuple[Form, ...]:
     Raises:
         MissingError: the package for pinyin is not installed.
 
-    >>> romanised("巫溪县")[0].full, [found.stem for found in romanised("单县")]
-    ('wuxixian', ['dan', 'chan', 'shan'])
+    >>> romanised("巫溪县")
+    (Form(plain='wu xi xian', full='wuxixian', stem='wuxi', kind='county', han=False),)
     >>> [found.stem for found in romanised("吕梁市")]  # ü is written v, u or yu
     ['lvliang', 'luliang', 'lyuliang']
 
     """
     name = form(text)
+    return _spelt([_usual(name.full)], name)
+
+
+@lru_cache(maxsize=32_768)
+def other_readings(text: str) -> tuple[Form, ...]:
+    """Return the pinyin of a Chinese name whose characters are read in another way than usual.
+
+    >>> [found.stem for found in other_readings("单县")]  # Shan County, not "alone"
+    ['chan', 'shan']
+    """
+    name = form(text)
+    usual = _usual(name.full)
+    found = [one for one in _readings(name.full, _stem_length(name)) if one != usual]
+    return _spelt(found, name)
+
+
+def _spelt(readings: list[tuple[str, ...]], name: Form) -> tuple[Form, ...]:
     length = _stem_length(name)
     forms: dict[Form, None] = {}
-    for syllables in _readings(name.full, length):
-        for umlaut in ("v", "u", "yu"):
-            spelt = [syllable.replace("v", umlaut) for syllable in syllables]
-            stem, full = "".join(spelt[:length]), "".join(spelt)
-            forms[Form(" ".join(spelt), full, stem, name.kind)] = None
+    for syllables, umlaut in product(readings, ("v", "u", "yu")):
+        spelt = [syllable.replace("v", umlaut) for syllable in syllables]
+        forms[Form(" ".join(spelt), "".join(spelt), "".join(spelt[:length]), name.kind)] = None
     return tuple(forms)
 
 
@@ -50,13 +65,18 @@ def _stem_length(name: Form) -> int:
     return len(name.full) - 1 if name.kind and len(name.full) > 1 else len(name.full)
 
 
-def _readings(text: str, length: int) -> list[tuple[str, ...]]:
-    """Return the syllables of a name: as usual, then with every other reading of its stem."""
+def _usual(text: str) -> tuple[str, ...]:
     try:
-        from pypinyin import Style, lazy_pinyin, pinyin
+        from pypinyin import lazy_pinyin
     except ImportError as error:
         raise MissingError("The package 'pypinyin' is not installed.", remedy=INSTALL) from error
-    usual = tuple(lazy_pinyin(text))
+    return tuple(lazy_pinyin(text))
+
+
+def _readings(text: str, length: int) -> list[tuple[str, ...]]:
+    """Return every reading of the first characters of a name, each with the usual one of the others."""
+    from pypinyin import Style, pinyin
+
+    ending = _usual(text)[length:]
     stem = product(*pinyin(text, style=Style.NORMAL, heteronym=True)[:length])
-    others = ((*syllables, *usual[length:]) for syllables in islice(stem, _MOST_READINGS))
-    return list(dict.fromkeys([usual, *others]))
+    return [(*syllables, *ending) for syllables in islice(stem, _MOST_READINGS)]

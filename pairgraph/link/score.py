@@ -91,7 +91,8 @@ def _judged(best: Candidate, rivals: Sequence[Candidate]) -> tuple[Status, str]:
         if feature.name != "name" and feature.value < _UNKNOWN:
             return "unsure", f"{feature.name}: {feature.detail}"
     if rivals:
-        return "ambiguous", f"{len(rivals) + 1} fit equally: say what it lies in, its level or the year"
+        several = 1 + len({rival.entry.place or rival.entry.id for rival in rivals})
+        return "ambiguous", f"{several} fit equally: say what it lies in, its level or the year"
     if best.score < SURE:
         return "unsure", f"the score is below {SURE:g}"
     return "match", ""

@@ -28,6 +28,8 @@ from pairgraph.link.names import body_form, form, person_form, plain
         ("东乡族自治县", "东乡", "autonomous county"),
         ("Dongxiangzu Zizhixian", "dongxiang", "autonomous county"),
         ("Xiushan Tujia and Miao Autonomous County", "xiushan", "autonomous county"),
+        ("瀍河回族区", "瀍河", "district"),
+        ("Chanhe Hui District", "chanhe", "district"),
         ("阿坝州", "阿坝", ""),
         ("广州市", "广州", "city"),
         ("Shi", "shi", ""),

