@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -70,9 +71,15 @@ def _names(unit: Unit) -> tuple[Name, ...]:
     english = map(form, latin_names().get((unit.level, form(unit.name).stem), ()))
     return (
         Name(form(unit.name)),
-        *(Name(one, "romanised") for one in (*romanised(unit.name), *english)),
+        *(Name(one, "romanised") for one in (*romanised(unit.name), *_with_peoples(unit), *english)),
         *(Name(one, "reading") for one in other_readings(unit.name)),
     )
+
+
+def _with_peoples(unit: Unit) -> tuple[Form, ...]:
+    """Return the pinyin of an autonomous place without that word alone: Shizhutujiazu."""
+    stem = re.sub("自治.$", "", unit.name)
+    return romanised(stem) if stem.endswith("族") else ()
 
 
 def _above(units: Iterable[Unit]) -> Mapping[Unit, tuple[Unit, ...]]:

@@ -122,21 +122,20 @@ def _at(level: str, units: Sequence[Unit]) -> list[Unit]:
 
 def _followed(group: Sequence[Unit], later: Sequence[Unit]) -> Iterator[tuple[Unit, Unit]]:
     """Yield each unit with the one that began as it ended, where there is just one on either side."""
-    after = {unit: [other for other in later if _follows(unit, other)] for unit in group}
+    after = {unit: _next(unit, later) for unit in group}
     before = Counter(other for others in after.values() for other in others)
     for unit, others in after.items():
         if len(others) == 1 and before[others[0]] == 1:
             yield unit, others[0]
 
 
-def _follows(earlier: Unit, later: Unit) -> bool:
-    # The lists of one year may still have the old and already the new one.
-    return (
-        earlier.until is not None
-        and earlier.since < later.since
-        and abs(later.since - earlier.until) <= 1
-        and (later.until is None or later.until > earlier.until)
-    )
+def _next(unit: Unit, later: Sequence[Unit]) -> list[Unit]:
+    """Return what began when the unit ended: in that year, else in one beside it, as lists overlap."""
+    if unit.until is None:
+        return []
+    gaps = {other: abs(other.since - unit.until) for other in later if other.since > unit.since}
+    least = min(gaps.values(), default=2)
+    return [other for other, gap in gaps.items() if gap == least < 2]  # noqa: PLR2004 - years
 
 
 def _root(place: Mapping[Unit, Unit], unit: Unit) -> Unit:

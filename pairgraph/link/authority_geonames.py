@@ -61,8 +61,14 @@ def _subdivisions() -> tuple[Any, ...]:
     return tuple(sorted((one for one in found if one.geonames_id), key=lambda one: one.geonames_id))
 
 
+@cache
+def _by_id() -> Mapping[int, Any]:
+    """Return the subdivisions by id: as somebody's parent they come without their aliases."""
+    return {one.id: one for one in _subdivisions()}
+
+
 def _entry(one: Any) -> Entry:  # noqa: ANN401 - a class of the package, which has no name for it
-    parents = [] if one.parent is None else _all_names(one.parent)
+    parents = [] if one.parent is None else _all_names(_by_id()[one.parent.id])
     return Entry(
         id=f"{PREFIX}{one.geonames_id}",
         label=one.name,

@@ -130,7 +130,7 @@ def _han_form(written: str) -> Form:
             # 瀍河回族区 is a district of the Hui that is not autonomous.
             stem = _without_peoples(stem) if ending.startswith("自治") or stem.endswith("族") else stem
             return Form(written, full, stem if len(stem) > 1 else full, kind, han=True)
-    return Form(written, full, full, han=True)
+    return Form(written, full, _without_peoples(full) if full.endswith("族") else full, han=True)
 
 
 def _without_peoples(stem: str) -> str:

@@ -33,7 +33,11 @@ def romanised(text: str) -> tuple[Form, ...]:
 
     """
     name = form(text)
-    return _spelt([_usual(name.full)], name)
+    length = _stem_length(name)
+    full = _usual(name.full)
+    # 朝阳 alone is another word than in 朝阳区, and people read both.
+    alone = (*_usual(name.full[:length]), *full[length:])
+    return _spelt(list(dict.fromkeys([full, alone])), name)
 
 
 @lru_cache(maxsize=32_768)
