@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pairgraph.errors import QueryError
 from pairgraph.query.header import Header, read_header
-from pairgraph.query.stored import COLUMN_TYPES, PARAMETER_TYPES, Column, Parameter, StoredQuery, header_end
+from pairgraph.query.stored import (
+    CHARTS,
+    COLUMN_TYPES,
+    PARAMETER_TYPES,
+    Column,
+    Parameter,
+    StoredQuery,
+    header_end,
+)
 from pairgraph.query.syntax import nearest
 
 if TYPE_CHECKING:
@@ -17,6 +25,7 @@ __all__ = ["parse", "read"]
 
 _QUERY_KEYS: Final = (
     *("summary", "question", "description", "method", "tags", "parameters", "columns", "expects"),
+    "chart",
 )
 _PARAMETER_KEYS: Final = ("name", "type", "description", "required", "several", "default", "choices")
 _COLUMN_KEYS: Final = ("name", "type", "unit", "description", "evidence", "hidden", "empty")
@@ -62,6 +71,7 @@ def parse(text: str, path: Path) -> StoredQuery:
         parameters=parameters,
         columns=tuple(_column(header, index) for index in range(_length(header, "columns", least=1))),
         expects=_one_of(header, "rows", ("rows", "empty"), "expects"),
+        charts=_charts(header),
         template=_template(header, text, [parameter.name for parameter in parameters]),
     )
 
@@ -82,6 +92,16 @@ def _question(header: Header) -> dict[str, str]:
             remedy='Write \'#+ question: {en: "…?", zh-Hans: "…？"}\'.',
         )
     return {str(tag): str(words) for tag, words in question.items()}
+
+
+def _charts(header: Header) -> tuple[str, ...]:
+    """Read the picture that a question names, or a list of them."""
+    value = header.values.get("chart") or []
+    for one in value if isinstance(value, list) else [value]:
+        if one not in CHARTS:
+            remedy = nearest(str(one), CHARTS) or f"Known: {', '.join(CHARTS)}."
+            raise header.error(f"'{one}' is no chart.", "chart", remedy=remedy)
+    return tuple(value) if isinstance(value, list) else (value,)
 
 
 def _length(header: Header, key: str, *, least: int = 0) -> int:

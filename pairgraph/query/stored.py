@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["COLUMN_TYPES", "PARAMETER_TYPES", "Column", "Parameter", "StoredQuery", "header_end"]
+__all__ = ["CHARTS", "COLUMN_TYPES", "PARAMETER_TYPES", "Column", "Parameter", "StoredQuery", "header_end"]
 
 PARAMETER_TYPES: Final = ("iri", "integer", "decimal", "string", "year", "date", "boolean")
 COLUMN_TYPES: Final = (*PARAMETER_TYPES, "iri-list", "string-list", "any")
+CHARTS: Final = ("flow", "years", "bounds", "units", "numbers", "periods", "map", "none")
+"""The pictures that a question may name; ``none`` where its table says more than any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,10 @@ class Column:
 
 @dataclass(frozen=True)
 class StoredQuery:
-    """One file of ``queries/``: ``text`` is the whole of it, valid SPARQL as it stands."""
+    """One file of ``queries/``: ``text`` is the whole of it, valid SPARQL as it stands.
+
+    ``charts`` names the pictures of its answer, where its columns would not choose them.
+    """
 
     name: str
     topic: str
@@ -60,6 +65,7 @@ class StoredQuery:
     parameters: tuple[Parameter, ...] = ()
     columns: tuple[Column, ...] = ()
     expects: str = "rows"
+    charts: tuple[str, ...] = ()
     template: tuple[str | tuple[str, ...], ...] = field(default=(), repr=False)
 
     def parameter(self, name: str) -> Parameter | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
@@ -16,6 +14,7 @@ from pairgraph.serve.asked import ask, given, stored
 from pairgraph.serve.catalogue import catalogue, topic_name
 from pairgraph.serve.citation import CITATIONS, cite
 from pairgraph.serve.fields import fields
+from pairgraph.serve.figure import figures
 from pairgraph.serve.language import language
 from pairgraph.serve.page import Alternate, page
 from pairgraph.serve.permanent import query_string
@@ -28,7 +27,6 @@ from pairgraph.serve.writers import MEDIA_TYPES, sparql
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-    from pairgraph.query.answer import Answer
     from pairgraph.serve.asked import Asked
 
 __all__ = ["question_page", "routes"]
@@ -97,7 +95,7 @@ def _answered(request: Request, asked: Asked) -> dict[str, Any]:
         "table": shown,
         "row": row,
         "size": ROWS,
-        "chart": _chart(asked, found, language(request)),
+        "charts": figures(asked.session, asked.stored, found, asked.parameters, language(request)),
         "files": [(one, asked.address(one), MEDIA_TYPES[one]) for one in _FILES],
         "sparql": sparql(asked),
         "editor": "/editor?query=" + quote(asked.sparql, safe=""),
@@ -119,13 +117,6 @@ def _whole(request: Request, name: str) -> int | None:
     if not (text.isascii() and text.isdigit() and len(text) < 8 and int(text)):  # noqa: PLR2004
         raise Problem(400, detail=f"{name} takes a whole number from 1, not '{text[:40]}'.", parameter=name)
     return int(text)
-
-
-def _chart(asked: Asked, found: Answer, lang: str) -> Any:  # noqa: ANN401 - a Figure, where there are charts
-    """Return the picture of an answer; nothing where none says more, or nothing draws any."""
-    if find_spec("pairgraph.serve.charts") is None:
-        return None
-    return import_module("pairgraph.serve.charts").figure(asked.stored, found, asked.parameters, lang)
 
 
 async def slash(request: Request) -> Response:
