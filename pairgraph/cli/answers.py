@@ -41,6 +41,8 @@ def print_result(result: Answer | Triples | bool, form: str, *, evidence: bool) 
         QueryError: the format does not fit: rows have no Turtle, triples no CSV.
 
     """
+    for gap in () if isinstance(result, bool) else result.gaps:
+        print(f"This answer is partial: without {gap.target}, which {gap.reason}.", file=sys.stderr)
     if isinstance(result, Answer):
         _print_evidence(result, form) if evidence else _print_answer(result, form)
     elif isinstance(result, Triples):

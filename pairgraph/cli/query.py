@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pairgraph.cli.source import EndpointOption, ReleaseOption, Source, TimeoutOption
+from pairgraph.cli.source import (
+    EndpointOption,
+    OnlineOption,
+    ReleaseOption,
+    ServicesOption,
+    Source,
+    TimeoutOption,
+)
 from pairgraph.errors import CheckFailedError, QueryError
 
 if TYPE_CHECKING:
@@ -65,6 +72,8 @@ def query(  # noqa: PLR0913 - one argument an option
     release: ReleaseOption = None,
     endpoint: EndpointOption = None,
     timeout: TimeoutOption = 60,
+    online: OnlineOption = False,
+    service_allow: ServicesOption = None,
 ) -> None:
     """Ask a stored question by its name, or run SPARQL of your own.
 
@@ -76,11 +85,12 @@ def query(  # noqa: PLR0913 - one argument an option
       pairgraph query funding-by-supporter --param supporter=zhuhai --evidence
       pairgraph query funding-by-supporter --format csv > funding.csv
       pairgraph query --file my.rq                 SELECT, ASK, CONSTRUCT, DESCRIBE
+      pairgraph query population-and-gdp --online  joined live with Wikidata
 
     An audit (a question whose answer has to be empty) exits with 1 when it finds rows.
     """  # noqa: D301 - \b keeps the lines of the examples apart
     asked = list(words or ([] if file else ["list"]))
-    source = Source(release, endpoint, timeout)
+    source = Source(release, endpoint, timeout, service_allow or (), online)
     if asked[:1] == ["list"] and not file:
         _list(" ".join(asked[1:]), topic, form)
     elif asked[:1] == ["show"] and not file and asked[1:] and not asked[2:]:

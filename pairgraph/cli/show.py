@@ -34,6 +34,9 @@ def _lines(query: StoredQuery, source: Source) -> Iterator[str]:
         yield from ("", "Parameters", *_table([_parameter(one) for one in query.parameters]))
         yield from _choices(query, source)
     yield from ("", "Columns", *_table([_column(one) for one in query.columns]))
+    if query.services:
+        asked = ", ".join(query.services)
+        yield from ("", *textwrap.wrap(f"It asks {asked}, live: run it with --online.", _LINE))
     if query.expects == "empty":
         yield from ("", "The answer has to be empty; the command exits with 1 when it is not.")
     yield from ("", f"SPARQL ({query.path})", *(f"  {line}" for line in query.sparql.splitlines()))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pyoxigraph import QuerySolution, QuerySolutions
 
     from pairgraph.query.evidence import Passage
+    from pairgraph.query.federation_plan import Gap
 
 __all__ = ["Answer"]
 
@@ -32,6 +33,7 @@ class Answer:
         solutions: what the engine gave.
         columns: what is known of the columns; in the order of the query.
         find: fetches the passages of things, for evidence.
+        gaps: the services whose part is missing because they did not answer; with any, the answer is partial.
 
     >>> import pyoxigraph
     >>> answer = Answer(pyoxigraph.Store().query("SELECT (1 AS ?n) ('bee' AS ?what) {}"))
@@ -45,7 +47,9 @@ class Answer:
         solutions: QuerySolutions,
         columns: Sequence[Column] = (),
         find: Callable[[Collection[str]], dict[str, list[Passage]]] | None = None,
+        gaps: Sequence[Gap] = (),
     ) -> None:
+        self.gaps = tuple(gaps)
         self.names = tuple(variable.value for variable in solutions.variables)
         known = {column.name: column for column in columns}
         self.columns = tuple(known.get(name) or Column(name) for name in self.names)

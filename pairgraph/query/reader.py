@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from pairgraph.errors import QueryError
+from pairgraph.query.federation_header import services
 from pairgraph.query.header import Header, read_header
 from pairgraph.query.stored import (
     CHARTS,
@@ -25,7 +26,7 @@ __all__ = ["parse", "read"]
 
 _QUERY_KEYS: Final = (
     *("summary", "question", "description", "method", "tags", "parameters", "columns", "expects"),
-    "chart",
+    *("chart", "services"),
 )
 _PARAMETER_KEYS: Final = ("name", "type", "description", "required", "several", "default", "choices")
 _COLUMN_KEYS: Final = ("name", "type", "unit", "description", "evidence", "hidden", "empty")
@@ -71,6 +72,7 @@ def parse(text: str, path: Path) -> StoredQuery:
         parameters=parameters,
         columns=tuple(_column(header, index) for index in range(_length(header, "columns", least=1))),
         expects=_one_of(header, "rows", ("rows", "empty"), "expects"),
+        services=services(header, text),
         charts=_charts(header),
         template=_template(header, text, [parameter.name for parameter in parameters]),
     )

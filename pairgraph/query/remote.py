@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from pairgraph.query.catalogue import Catalogue
     from pairgraph.query.engine import Result
+    from pairgraph.query.federation import Federation
 
 __all__ = ["Endpoint", "RemoteGraph"]
 
@@ -128,8 +129,15 @@ class RemoteGraph(Session):
 
     engine: Endpoint
 
-    def __init__(self, url: str, *, timeout: float = 60, catalogue: Catalogue | None = None) -> None:
-        super().__init__(Endpoint(url, timeout), catalogue)
+    def __init__(
+        self,
+        url: str,
+        *,
+        timeout: float = 60,
+        catalogue: Catalogue | None = None,
+        federation: Federation | None = None,
+    ) -> None:
+        super().__init__(Endpoint(url, timeout), catalogue, federation)
 
     def __repr__(self) -> str:
         return f"<RemoteGraph: {self.engine.url}>"

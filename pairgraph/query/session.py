@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import TYPE_CHECKING
 
 from pyoxigraph import QueryBoolean, QuerySolutions
@@ -12,6 +13,7 @@ from pairgraph.query.catalogue import Catalogue
 from pairgraph.query.choices import Choice
 from pairgraph.query.engine import Embedded, Engine
 from pairgraph.query.evidence import Evidence
+from pairgraph.query.federation_plan import Resolved
 from pairgraph.query.parameters import bind
 from pairgraph.query.triples import Triples
 
@@ -23,9 +25,14 @@ if TYPE_CHECKING:
 
     from pairgraph.graph.release import Release
     from pairgraph.query.description import Description
+    from pairgraph.query.federation import Federation
     from pairgraph.query.stored import Parameter, StoredQuery
 
-__all__ = ["Graph", "Session"]
+__all__ = ["Graph", "PartialWarning", "Session"]
+
+
+class PartialWarning(UserWarning):
+    """A yes or no that was found without a service that did not answer (SERVICE SILENT)."""
 
 
 class Session:
@@ -34,11 +41,16 @@ class Session:
     Args:
         engine: what runs the queries.
         catalogue: the stored queries; the project's own unless told.
+        federation: answers what queries ask of others with SERVICE; without it that is the engine's to do,
+            and the embedded one refuses.
 
     """
 
-    def __init__(self, engine: Engine, catalogue: Catalogue | None = None) -> None:
+    def __init__(
+        self, engine: Engine, catalogue: Catalogue | None = None, federation: Federation | None = None
+    ) -> None:
         self.engine = engine
+        self.federation = federation
         self.catalogue = Catalogue() if catalogue is None else catalogue
         self.passages = Evidence(self._select)
         self._choices: dict[tuple[str, str], Sequence[Choice]] = {}
@@ -64,9 +76,15 @@ class Session:
         Raises:
             ParameterError: a parameter is unknown, missing or of the wrong type.
             QueryError: the query is wrong; names file, line and column.
+            ServiceError: it asks another server, which does not answer.
 
         """
-        return Answer(self._run(stored, self.bind(stored, parameters)), stored.columns, self.passages)
+        text = self.bind(stored, parameters)
+        try:
+            resolved = self._resolved(text, stored.services)
+        except QueryError as error:
+            raise QueryError(f"{stored.path}: {error}") from error
+        return Answer(self._run(stored, resolved.text), stored.columns, self.passages, resolved.gaps)
 
     def text(self, name: str, /, **parameters: object) -> str:
         """Return the SPARQL of a stored query with its parameters bound, to run elsewhere."""
@@ -79,10 +97,15 @@ class Session:
             QueryError: the query is wrong; names line and column.
 
         """
-        result = self.engine.run(text)
+        resolved = self._resolved(text)
+        result = self.engine.run(resolved.text)
         if isinstance(result, QuerySolutions):
-            return Answer(result, find=self.passages)
-        return bool(result) if isinstance(result, QueryBoolean) else Triples(result)
+            return Answer(result, find=self.passages, gaps=resolved.gaps)
+        if not isinstance(result, QueryBoolean):
+            return Triples(result, resolved.gaps)
+        for gap in resolved.gaps:  # a bool has no place to say so
+            warnings.warn(f"Without {gap.target}, which {gap.reason}.", PartialWarning, stacklevel=2)
+        return bool(result)
 
     def choices(self, name: str, parameter: str) -> Sequence[Choice]:
         """Return the values that a parameter of a stored query can take in this data."""
@@ -104,6 +127,11 @@ class Session:
     def bind(self, stored: StoredQuery, parameters: Mapping[str, object]) -> str:
         """Return a stored query's text with its parameters bound, its lines numbered as in its file."""
         return bind(stored, parameters, lambda parameter: self._choose(stored, parameter))
+
+    def _resolved(self, text: str, services: Sequence[str] = ()) -> Resolved:
+        if self.federation is None:
+            return Resolved(text)
+        return self.federation.resolve(text, self.engine, services)
 
     def _run(self, stored: StoredQuery, text: str) -> QuerySolutions:
         """Run a stored query's text; an error names its file."""
@@ -141,16 +169,22 @@ class Graph(Session):
     """
 
     def __init__(
-        self, store: Store, catalogue: Catalogue | None = None, release: Release | None = None
+        self,
+        store: Store,
+        catalogue: Catalogue | None = None,
+        release: Release | None = None,
+        federation: Federation | None = None,
     ) -> None:
-        super().__init__(Embedded(store), catalogue)
+        super().__init__(Embedded(store), catalogue, federation)
         self.store = store
         self.release = release
 
     @classmethod
-    def of_release(cls, release: Release, catalogue: Catalogue | None = None) -> Graph:
+    def of_release(
+        cls, release: Release, catalogue: Catalogue | None = None, federation: Federation | None = None
+    ) -> Graph:
         """Open a release, read-only."""
-        return cls(release.store(), catalogue, release)
+        return cls(release.store(), catalogue, release, federation)
 
     def __repr__(self) -> str:
         return (

@@ -51,7 +51,8 @@ class Column:
 class StoredQuery:
     """One file of ``queries/``: ``text`` is the whole of it, valid SPARQL as it stands.
 
-    ``charts`` names the pictures of its answer, where its columns would not choose them.
+    ``charts`` names the pictures of its answer, where its columns would not choose them; ``services`` the
+    SPARQL endpoints of others that it asks.
     """
 
     name: str
@@ -65,6 +66,7 @@ class StoredQuery:
     parameters: tuple[Parameter, ...] = ()
     columns: tuple[Column, ...] = ()
     expects: str = "rows"
+    services: tuple[str, ...] = ()
     charts: tuple[str, ...] = ()
     template: tuple[str | tuple[str, ...], ...] = field(default=(), repr=False)
 

@@ -80,7 +80,7 @@ def refuse_federation(text: str) -> None:
         raise _at(
             place(text, token.start),
             "SERVICE would send the query to another server; the local graph does not do that.",
-            "Ask that server itself, or see 'Live open data' in the documentation for how to allow it.",
+            "Allow it: --online for a stored question, --service-allow URL for your own; docs/federation.md.",
         )
 
 

@@ -11,9 +11,11 @@ from pairgraph.errors import QueryError
 from pairgraph.query.syntax import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     import rdflib
+
+    from pairgraph.query.federation_plan import Gap
 
 __all__ = ["GRAPH_FORMATS", "Triples"]
 
@@ -30,7 +32,9 @@ class Triples:
     <https://example.org/a> <https://example.org/a> <https://example.org/a> .
     """
 
-    def __init__(self, triples: Iterable[Triple]) -> None:
+    def __init__(self, triples: Iterable[Triple], gaps: Sequence[Gap] = ()) -> None:
+        self.gaps = tuple(gaps)
+        """The services whose part is missing because they did not answer."""
         self._triples = triples
 
     @cached_property

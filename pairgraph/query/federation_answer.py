@@ -1,0 +1,69 @@
+"""What a service answered, read with care: it is another's text."""
+
+from __future__ import annotations
+
+import json
+import re
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Final
+
+from pyoxigraph import QueryResultsFormat, QuerySolutions, parse_query_results
+
+from pairgraph.query.federation_values import Table, writable
+
+if TYPE_CHECKING:
+    from pairgraph.query.federation_values import Solution
+
+__all__ = ["ACCEPT", "read"]
+
+ACCEPT: Final = "application/sparql-results+json, application/sparql-results+xml;q=0.8"
+# The reader calls itself for a triple in a triple: enough of them would end the process.
+_TRIPLE: Final = re.compile(rb"<(?:[\w.-]+:)?triple[\s/>]")
+
+
+def read(body: bytes, media_type: str, request: str, most: int) -> Table:
+    """Read SPARQL results in JSON or XML.
+
+    Args:
+        body: the answer.
+        media_type: its Content-Type, without parameters.
+        request: what tells it from other answers; blank nodes are named after it.
+        most: how many rows there may be; one more is read and no further.
+
+    Raises:
+        ValueError: it is no such thing, or holds what no query can.
+
+    >>> read(b'{"head": {"vars": ["n"]}, "results": {"bindings": []}}', "application/json", "", 10).names
+    ('n',)
+
+    """
+    form = QueryResultsFormat.from_media_type(media_type)
+    if form == QueryResultsFormat.JSON:
+        _check_depth(body)
+    elif form != QueryResultsFormat.XML or _TRIPLE.search(body):
+        raise ValueError(f"results in JSON or XML are expected, not {media_type[:60] or 'nothing'}")
+    try:
+        return _table(body, form, blake2b(request.encode(), digest_size=8).hexdigest(), most)
+    except SyntaxError as error:
+        raise ValueError(f"these are no results: {error.msg}") from None
+
+
+def _check_depth(body: bytes) -> None:
+    """Let Python read it first, which knows how deep it can go."""
+    try:
+        json.loads(body)
+    except RecursionError:
+        raise ValueError("it is nested too deep") from None
+
+
+def _table(body: bytes, form: QueryResultsFormat, scope: str, most: int) -> Table:
+    found = parse_query_results(body, format=form)
+    if not isinstance(found, QuerySolutions):
+        raise ValueError("rows are expected, not yes or no")
+    names = tuple(variable.value for variable in found.variables)
+    rows: list[Solution] = []
+    for solution in found:
+        rows.append(tuple(writable(term, scope) for term in solution))
+        if len(rows) > most:
+            break
+    return Table(names, rows)

@@ -1,0 +1,161 @@
+"""The steps that answer the SERVICE blocks of a query; who takes them decides how (and how long) to wait.
+
+A step is yielded and its outcome sent back in, so that the same plan serves a thread and an event loop.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from pyoxigraph import BlankNode
+
+from pairgraph.errors import MissingError
+from pairgraph.query.federation_text import asked, filled, known, pattern, probe, shared
+from pairgraph.query.federation_values import Table, inline
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Sequence
+
+    from pairgraph.query.federation_blocks import Block
+    from pairgraph.query.federation_values import Solution
+
+    Steps: TypeAlias = Generator["Look | Ask", Table, "Resolved"]
+
+__all__ = ["Ask", "Gap", "Limits", "Look", "Resolved", "ServiceError", "plan"]
+
+
+class ServiceError(MissingError):
+    """A service that did not answer, or whose answer cannot be used.
+
+    ``why`` is ``unreached``, ``late`` (it took too long) or ``size`` (it is more than may be asked for).
+    """
+
+    def __init__(self, why: str, target: str, reason: str, *, remedy: str = "") -> None:
+        super().__init__(f"{target} {reason}.", remedy=remedy)
+        self.why = why
+        self.target = target
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one query may ask of other servers."""
+
+    time: float = 30
+    """Seconds, for all of it."""
+    bytes: int = 10_000_000
+    """Of one answer."""
+    rows: int = 20_000
+    """Of all answers together."""
+    requests: int = 20
+    keys: int = 100
+    """Rows of what is known already that go with one request."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Ask the own graph; ``empty``: a graph without triples, to check the text and see its variables."""
+
+    text: str
+    empty: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Ask a service."""
+
+    target: str
+    text: str
+
+
+class Gap(NamedTuple):
+    """A service that did not answer and may be missing (SILENT): what the answer lacks."""
+
+    target: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A query without SERVICE that means the same, and what is missing from it."""
+
+    text: str
+    gaps: tuple[Gap, ...] = ()
+
+
+def plan(text: str, found: Sequence[Block], limits: Limits) -> Steps:
+    """Yield the steps; the value in the end is the query to run.
+
+    A step that fails is thrown in as a ServiceError.
+
+    Raises:
+        ServiceError: a service failed that is not SILENT.
+
+    >>> from pairgraph.query.federation_blocks import blocks
+    >>> text = "ASK { SERVICE <https://a.example/> { ?s ?p ?o } }"
+    >>> next(plan(text, blocks(text), Limits())).text
+    'ASK {                              { ?s ?p ?o } }'
+
+    """
+    yield Look(probe(text, found), empty=True)  # what is no SPARQL is told before anybody is asked
+    fills: list[str] = []
+    gaps: dict[Gap, None] = {}
+    rest = limits
+    for block in found:
+        names = (yield Look(pattern(text, block), empty=True)).names
+        rows: list[Solution] = [(None,) * len(names)]
+        try:
+            keys = yield from _keys(text, found, block, fills, rest)
+            rows, rest = yield from _rows(text, block, names, keys, rest)
+        except ServiceError as failure:
+            if not block.silent:
+                raise
+            gaps[Gap(failure.target, failure.reason)] = None
+        fills.append(inline(names, rows))
+    return Resolved(filled(text, found, fills), tuple(gaps))
+
+
+def _keys(
+    text: str, found: Sequence[Block], block: Block, fills: Sequence[str], rest: Limits
+) -> Generator[Look, Table, Table | None]:
+    """Find what is known of a block's variables before it is asked; nothing where that says nothing.
+
+    Only variables that are bound in every row limit what can fit. No row at all means that nothing can.
+    """
+    names = shared(text, block)
+    if not names:
+        return None
+    most = rest.keys * rest.requests
+    table = yield Look(known(text, found, block, fills, most + 1))
+    if len(table.rows) > most:
+        reason = f"would have to be asked about more than {most:,} things"
+        raise ServiceError("size", block.target, reason, remedy="Limit what stands before SERVICE.")
+    sure = [at for at in range(len(names)) if all(row[at] is not None for row in table.rows)]
+    if not sure:
+        return None
+    rows = {tuple(row[at] for at in sure) for row in table.rows}
+    # No answer of another server can hold a blank node of this one.
+    shareable = [row for row in rows if not any(isinstance(term, BlankNode) for term in row)]
+    return Table(tuple(names[at] for at in sure), sorted(shareable, key=str))
+
+
+def _rows(
+    text: str, block: Block, names: tuple[str, ...], keys: Table | None, rest: Limits
+) -> Generator[Ask, Table, tuple[list[Solution], Limits]]:
+    """Ask a service, in portions of what is known; give its rows and what is left of the limits."""
+    portions = [""]
+    if keys is not None:
+        starts = range(0, len(keys.rows), rest.keys)
+        portions = [inline(keys.names, keys.rows[at : at + rest.keys]) for at in starts]
+    if len(portions) > rest.requests:
+        raise ServiceError("size", block.target, "would have to be asked too often")
+    rows: list[Solution] = []
+    for portion in portions:
+        table = yield Ask(block.target, asked(text, block, names, portion))
+        rows += table.ordered(names)
+        if len(rows) > rest.rows:
+            reason = f"gives more than {rest.rows:,} rows"
+            raise ServiceError("size", block.target, reason, remedy="Limit what is asked of it.")
+    left = {"rows": rest.rows - len(rows), "requests": rest.requests - len(portions)}
+    return rows, replace(rest, **left)
