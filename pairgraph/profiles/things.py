@@ -25,7 +25,7 @@ _STATED: Final = (
     *("pao:Figure", "pao:Group", "pao:Condition"),
 )
 """Classes whose members a report states."""
-_SHARED: Final = ("pao:Region", "pao:Actor", "pao:Report", "skos:Concept")
+_SHARED: Final = ("pao:Region", "pao:Actor", "pao:Report", "pao:Code", "skos:Concept")
 """Classes whose members several reports and the schemes share."""
 _HEAD: Final = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in ("pao", "prov", "skos"))
 _DERIVED: Final = "SELECT DISTINCT ?thing ?report { ?thing prov:wasDerivedFrom/pao:ofReport ?report }"

@@ -21,7 +21,8 @@ _PURPOSE_SCHEME: Final = "/codelists/Sector/"
 """How IATI's address of the OECD-DAC purpose codes ends, which is the scheme that the linked codes are in."""
 _UNSPECIFIED: Final = "99810"
 """The purpose code for *sectors not specified*."""
-_ALIKE: Final = ("skos:exactMatch", "skos:closeMatch")
+_FITTING: Final = ("skos:exactMatch", "skos:closeMatch", "skos:broadMatch")
+"""The links by which a sector comes under a code, the nearest first; a narrower code would say too much."""
 
 
 def write_sectors(element: Element, things: Things, activity: Activity) -> None:
@@ -39,16 +40,21 @@ def write_sectors(element: Element, things: Things, activity: Activity) -> None:
 
 
 def _write_one(element: Element, things: Things, sector: Thing) -> None:
-    """Write a sector in our scheme and, where it is linked to exactly one, by its OECD-DAC purpose code."""
-    codes = {
+    """Write a sector in our scheme and, where one fits best, by its OECD-DAC purpose code."""
+    nearest = next(filter(None, (_codes(things, sector, link) for link in _FITTING)), set())
+    if len(nearest) == 1:
+        add(element, "sector", vocabulary=_PURPOSE, code=nearest.pop())
+    _write(element, "sector", sector)
+
+
+def _codes(things: Things, sector: Thing, link: str) -> set[str]:
+    """Return the purpose codes that a sector is linked to."""
+    return {
         str(code)
-        for concept in things.all(sector, *_ALIKE)
+        for concept in things.all(sector, link)
         if any(str(scheme).endswith(_PURPOSE_SCHEME) for scheme in concept.all("skos:inScheme"))
         for code in concept.all("skos:notation")
     }
-    if len(codes) == 1:
-        add(element, "sector", vocabulary=_PURPOSE, code=codes.pop())
-    _write(element, "sector", sector)
 
 
 def _write(element: Element, name: str, sector: Thing) -> None:

@@ -67,7 +67,12 @@ def test_a_place_has_a_geonames_number_only_where_it_is_the_same(links: str, exp
         ("i:work pao:sector pas:a .", [("99", "a")]),
         ("i:work pao:sector pas:a . pas:a skos:exactMatch c:1 .", [("1", "11120"), ("99", "a")]),
         ("i:work pao:sector pas:a . pas:a skos:closeMatch c:1, c:3 .", [("1", "11120"), ("99", "a")]),
-        ("i:work pao:sector pas:a . pas:a skos:broadMatch c:1 .", [("99", "a")]),
+        ("i:work pao:sector pas:a . pas:a skos:broadMatch c:1 .", [("1", "11120"), ("99", "a")]),
+        (
+            "i:work pao:sector pas:a . pas:a skos:broadMatch c:1 ; skos:closeMatch c:2 .",
+            [("1", "11220"), ("99", "a")],
+        ),
+        ("i:work pao:sector pas:a . pas:a skos:narrowMatch c:1 ; skos:relatedMatch c:2 .", [("99", "a")]),
         ("i:work pao:sector pas:a . pas:a skos:closeMatch c:1, c:2 .", [("99", "a")]),
         ("i:work pao:sector pas:a , pas:b .", [("99", "several")]),
         ("", [("1", "99810")]),
