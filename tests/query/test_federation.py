@@ -70,8 +70,12 @@ def graph(remote: Loopback) -> Graph:
     return Graph(store, federation=Federation([f"{REMOTE}={remote.url}"]))
 
 
+def federated(query: str) -> str:
+    return PREFIX + query.replace("THERE", f"SERVICE <{REMOTE}>")
+
+
 def answer(graph: Graph, query: str) -> Counter[tuple[str, ...]]:
-    found = graph.sparql(PREFIX + query)
+    found = graph.sparql(federated(query))
     assert isinstance(found, Answer)
     return Counter(tuple(f"{name}={row.term(name)}" for name in found.names) for row in found)
 
@@ -80,46 +84,53 @@ def oracle(query: str) -> Counter[tuple[str, ...]]:
     """Answer the same with both graphs in one store: there, a SERVICE is a GRAPH."""
     store = Store()
     store.extend([*HERE, *ELSEWHERE])
-    text = query.replace("SERVICE SILENT", "SERVICE").replace(f"SERVICE <{REMOTE}>", f"GRAPH <{THERE.value}>")
-    found = store.query(PREFIX + text)
+    found = store.query(PREFIX + query.replace("THERE", f"GRAPH <{THERE.value}>"))
     assert isinstance(found, QuerySolutions)
     names = [variable.value for variable in found.variables]
     return Counter(tuple(f"{name}={row[name]}" for name in names) for row in found)
 
 
-S = f"SERVICE <{REMOTE}>"
 QUERIES = {
-    "first": f"SELECT * {{ {S} {{ ?x :size ?n }} ?s :same ?x }}",
-    "last": f"SELECT * {{ ?s :same ?x . {S} {{ ?x :size ?n }} }}",
-    "alone": f"SELECT * {{ {S} {{ ?x :size ?n }} }}",
-    "optional": f"SELECT * {{ ?s :name ?m OPTIONAL {{ ?s :same ?x {S} {{ ?x :size ?n }} }} }}",
-    "optional alone": f"SELECT * {{ ?s :same ?x OPTIONAL {{ {S} {{ ?x :size ?n }} }} }}",
-    "optional twice": f"SELECT * {{ ?s :same ?x OPTIONAL {{ {S} {{ ?x :size ?n }} "
-    f"OPTIONAL {{ {S} {{ ?x :label ?l }} }} }} }}",
-    "optional in a group": f"SELECT * {{ ?s :same ?x {{ ?s :name ?m OPTIONAL {{ {S} {{ ?x :size ?n }} }} }} }}",
-    "optional then the same": f"SELECT * {{ ?s :same ?x {{ OPTIONAL {{ {S} {{ ?x :size ?n }} }} }} }}",
-    "unbound before": f"SELECT * {{ ?s :name ?m OPTIONAL {{ ?s :same ?x FILTER (?m = 'ay') }} {S} {{ ?x :size ?n }} }}",
-    "union": f"SELECT * {{ ?s :same ?x {{ {S} {{ ?x :size ?n }} }} UNION {{ ?s :name ?n }} }}",
-    "union behind": f"SELECT * {{ ?s :same ?x {{ ?s :name ?n }} UNION {{ {S} {{ ?x :size ?n }} }} }}",
-    "union first": f"SELECT * {{ {{ ?s :name ?x }} UNION {{ {S} {{ ?x :size ?n }} }} ?s :same ?x }}",
-    "minus": f"SELECT * {{ ?s :same ?x MINUS {{ {S} {{ ?x :label ?l }} }} }}",
-    "subquery": f"SELECT * {{ ?s :same ?x {{ SELECT ?x (SUM(?n) AS ?sum) {{ {S} {{ ?x :size ?n }} }} GROUP BY ?x }} }}",
-    "limited subquery": f"SELECT * {{ ?s :same ?x {{ SELECT ?x ?n {{ {S} {{ ?x :size ?n }} }} ORDER BY DESC(?n) LIMIT 1 }} }}",
-    "subquery there": f"SELECT * {{ ?s :same ?x {S} {{ SELECT ?x (MAX(?n) AS ?most) {{ ?x :size ?n }} GROUP BY ?x }} }}",
-    "filter before": f"SELECT * {{ ?s :same ?x FILTER (?n > 1) FILTER NOT EXISTS {{ ?s :none ?n }} {S} {{ ?x :size ?n }} }}",
-    "bind before": f"SELECT * {{ ?s :name ?m BIND (:A AS ?x) {S} {{ ?x :size ?n }} }}",
-    "values before": f"SELECT * {{ VALUES ?x {{ :A :Q UNDEF }} {S} {{ ?x :size ?n }} }}",
-    "two of them": f"SELECT * {{ ?s :same ?x {S} {{ ?x :in ?y }} {S} {{ ?y :label ?l }} }}",
-    "optional there": f"SELECT * {{ ?s :same ?x {S} {{ OPTIONAL {{ ?x :label ?l }} ?x :size ?n }} }}",
-    "key optional there": f"SELECT * {{ ?s :same ?x {S} {{ ?z :in ?y OPTIONAL {{ ?x :label ?l }} }} }}",
-    "no variable": f"SELECT * {{ ?s :same :A {S} {{ :A :size 1 }} }}",
-    "not there": f"SELECT * {{ ?s :same :A {S} {{ :A :size 7 }} }}",
-    "group and count": f"SELECT ?s (COUNT(?n) AS ?many) {{ ?s :same ?x {S} {{ ?x :size ?n }} }} GROUP BY ?s HAVING (COUNT(?n) > 1)",
-    "filter there": f"SELECT * {{ ?s :same ?x {S} {{ ?x :size ?n FILTER (?n > 1) }} }}",
-    "ordered": f"SELECT ?n {{ ?s :same ?x . {S} {{ ?x :size ?n }} . }} ORDER BY DESC(?n) LIMIT 2",
-    "comment": f"SELECT * {{ ?s :same ?x # SERVICE <x> {{\n{S} # }}\n{{ ?x :size ?n # }} \n }} }}",
-    "braces in texts": f"SELECT * {{ ?s :same ?x {S} {{ ?x :size ?n FILTER (STR(?n) != '}}') }} FILTER (?n != \"{{\") }}",
+    "first": "SELECT * { THERE { ?x :size ?n } ?s :same ?x }",
+    "last": "SELECT * { ?s :same ?x . THERE { ?x :size ?n } }",
+    "alone": "SELECT * { THERE { ?x :size ?n } }",
+    "optional": "SELECT * { ?s :name ?m OPTIONAL { ?s :same ?x THERE { ?x :size ?n } } }",
+    "optional alone": "SELECT * { ?s :same ?x OPTIONAL { THERE { ?x :size ?n } } }",
+    "optional twice": "SELECT * { ?s :same ?x OPTIONAL { THERE { ?x :size ?n } OPTIONAL { THERE { ?x "
+    ":label ?l } } } }",
+    "optional in a group": "SELECT * { ?s :same ?x { ?s :name ?m OPTIONAL { THERE { ?x :size ?n } } } }",
+    "optional then the same": "SELECT * { ?s :same ?x { OPTIONAL { THERE { ?x :size ?n } } } }",
+    "optional that fits nobody": "SELECT * { :a :same ?x { ?s :name ?m OPTIONAL { THERE { ?x :in ?y } } } }",
+    "unbound before": "SELECT * { ?s :name ?m OPTIONAL { ?s :same ?x FILTER (?m = 'ay') } THERE { ?x "
+    ":size ?n } }",
+    "union": "SELECT * { ?s :same ?x { THERE { ?x :size ?n } } UNION { ?s :name ?n } }",
+    "union behind": "SELECT * { ?s :same ?x { ?s :name ?n } UNION { THERE { ?x :size ?n } } }",
+    "union first": "SELECT * { { ?s :name ?x } UNION { THERE { ?x :size ?n } } ?s :same ?x }",
+    "minus": "SELECT * { ?s :same ?x MINUS { THERE { ?x :label ?l } } }",
+    "subquery": "SELECT * { ?s :same ?x { SELECT ?x (SUM(?n) AS ?sum) { THERE { ?x :size ?n } } "
+    "GROUP BY ?x } }",
+    "limited subquery": "SELECT * { ?s :same ?x { SELECT ?x ?n { THERE { ?x :size ?n } } ORDER BY "
+    "DESC(?n) LIMIT 1 } }",
+    "subquery there": "SELECT * { ?s :same ?x THERE { SELECT ?x (MAX(?n) AS ?most) { ?x :size ?n } "
+    "GROUP BY ?x } }",
+    "filter before": "SELECT * { ?s :same ?x FILTER (?n > 1) FILTER NOT EXISTS { ?s :none ?n } THERE "
+    "{ ?x :size ?n } }",
+    "bind before": "SELECT * { ?s :name ?m BIND (:A AS ?x) THERE { ?x :size ?n } }",
+    "values before": "SELECT * { VALUES ?x { :A :Q UNDEF } THERE { ?x :size ?n } }",
+    "two of them": "SELECT * { ?s :same ?x THERE { ?x :in ?y } THERE { ?y :label ?l } }",
+    "optional there": "SELECT * { ?s :same ?x THERE { OPTIONAL { ?x :label ?l } ?x :size ?n } }",
+    "key optional there": "SELECT * { ?s :same ?x THERE { ?z :in ?y OPTIONAL { ?x :label ?l } } }",
+    "no variable": "SELECT * { ?s :same :A THERE { :A :size 1 } }",
+    "not there": "SELECT * { ?s :same :A THERE { :A :size 7 } }",
+    "group and count": "SELECT ?s (COUNT(?n) AS ?many) { ?s :same ?x THERE { ?x :size ?n } } GROUP BY "
+    "?s HAVING (COUNT(?n) > 1)",
+    "filter there": "SELECT * { ?s :same ?x THERE { ?x :size ?n FILTER (?n > 1) } }",
+    "ordered": "SELECT ?n { ?s :same ?x . THERE { ?x :size ?n } . } ORDER BY DESC(?n) LIMIT 2",
+    "comment": "SELECT * { ?s :same ?x # SERVICE <x> {\nTHERE # }\n{ ?x :size ?n # } \n } }",
+    "braces in texts": "SELECT * { ?s :same ?x THERE { ?x :size ?n FILTER (STR(?n) != '}') } FILTER (?n "
+    '!= "{") }',
 }
+"""Ways to ask for what is THERE."""
 
 
 @pytest.mark.parametrize("query", QUERIES.values(), ids=QUERIES.keys())
@@ -135,19 +146,18 @@ def test_only_what_is_known_is_asked_for(graph: Graph, remote: Loopback) -> None
 
 
 def test_nobody_is_asked_about_nothing(graph: Graph, remote: Loopback) -> None:
-    assert not answer(graph, f"SELECT * {{ ?s :same :Q ; :other ?x . {S} {{ ?x :size ?n }} }}")
+    assert not answer(graph, "SELECT * { ?s :same :Q ; :other ?x . THERE { ?x :size ?n } }")
     assert remote.asked == []
 
 
 def test_what_is_no_sparql_is_told_before_anybody_is_asked(graph: Graph, remote: Loopback) -> None:
     with pytest.raises(QueryError, match=r"line 2, column 77"):
-        graph.sparql(f"{PREFIX}SELECT * {{ ?s :same ?x . {S} {{ ?x :size }} }}")
+        graph.sparql(federated("SELECT * { ?s :same ?x . THERE { ?x :size } }"))
     assert remote.asked == []
 
 
 def test_the_same_is_asked_once(graph: Graph, remote: Loopback) -> None:
-    one = f"{{ {S} {{ ?x :size ?n }} }}"
-    answer(graph, f"SELECT * {{ {one} UNION {one} }}")
+    answer(graph, "SELECT * { { THERE { ?x :size ?n } } UNION { THERE { ?x :size ?n } } }")
     assert len(remote.asked) == 1
 
 
@@ -162,10 +172,10 @@ PIECES = [
     "VALUES ?x { :A :Z UNDEF }",
     "BIND (3 AS ?k3)",
     "MINUS { ?s :name 'ay' }",
-    f"{S} {{ ?x :size ?n }}",
-    f"{S} {{ ?x :label ?l . OPTIONAL {{ ?x :size ?n }} }}",
-    f"{S} {{ ?y :in ?x }}",
-    f"{S} {{ OPTIONAL {{ ?x :in ?y }} }}",
+    "THERE { ?x :size ?n }",
+    "THERE { ?x :label ?l . OPTIONAL { ?x :size ?n } }",
+    "THERE { ?y :in ?x }",
+    "THERE { OPTIONAL { ?x :in ?y } }",
 ]
 PATTERNS = st.recursive(
     st.lists(st.sampled_from(PIECES), min_size=1, max_size=3).map(" ".join),
@@ -193,7 +203,7 @@ def test_any_pattern_means_what_the_standard_says(pattern: str) -> None:
         expected = oracle(query)
     except SyntaxError:
         return
-    text = PREFIX + query
+    text = federated(query)
     steps = plan(text, blocks(text), Limits())
     try:
         step = next(steps)
