@@ -6,10 +6,11 @@ time: what is overdue is closed by a look at all connections once a second, whic
 
 from __future__ import annotations
 
-from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from pairgraph.serve.refusal import refusal
 
 if TYPE_CHECKING:
     import asyncio
@@ -238,7 +239,7 @@ class Connection(HttpToolsProtocol):
             return
         self._leave()
         self.limits.refused(status)
-        self.transport.write(_answer(status, why, headers))
+        self.transport.write(refusal(status, why, headers))
         self._linger()
 
     def _begun(self) -> bool:
@@ -270,14 +271,3 @@ class Connection(HttpToolsProtocol):
                 cycle.message_event.set()
         self.flow.resume_writing()
         self.reading_since = None
-
-
-def _answer(status: int, why: str, headers: str) -> bytes:
-    phrase = HTTPStatus(status).phrase
-    body = f"{phrase}: {why}\n"
-    head = (
-        f"HTTP/1.1 {status} {phrase}\r\ncontent-type: text/plain; charset=utf-8\r\n"
-        f"content-length: {len(body)}\r\nx-content-type-options: nosniff\r\n"
-        f"{headers}connection: close\r\n\r\n"
-    )
-    return (head + body).encode("ascii")

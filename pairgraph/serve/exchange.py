@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import zlib
-from ipaddress import IPv6Address, ip_network
 from typing import TYPE_CHECKING, Final
 
+from pairgraph.serve.client import client_of
 from pairgraph.serve.problem import Problem
 from pairgraph.serve.protocol import Asked, of_get, of_post
 
@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from pairgraph.serve.cache import Whole
     from pairgraph.serve.job import Stream
 
-__all__ = ["Exchange"]
+__all__ = ["WHOLE_HEADERS", "Exchange"]
 
+WHOLE_HEADERS: Final = ((b"vary", b"Accept, Accept-Encoding"), (b"cache-control", b"no-cache"))
+"""What every answer says that may be asked for again, beside its type and its ETag."""
 _QUICK: Final = 65_536
 _WORTH_PACKING: Final = 1000
 _ETAG, _NONE_MATCH = b"etag", b"if-none-match"
@@ -50,14 +52,8 @@ class Exchange:
 
     @property
     def client(self) -> str:
-        """Who asks: an address; of IPv6 the network, which one client has to itself."""
-        host = str((self.scope.get("client") or ("",))[0])
-        if ":" not in host:
-            return host
-        try:
-            return str(ip_network((int(IPv6Address(host.partition("%")[0])), 64), strict=False))
-        except ValueError:
-            return host
+        """Who asks."""
+        return client_of(self.scope)
 
     async def asked(self, limit: int) -> Asked:
         """Read the request.

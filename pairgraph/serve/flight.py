@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, Final, cast
 
 from pairgraph.serve.job import Job
@@ -50,8 +49,8 @@ def join(site: Site, prepared: Prepared, client: str) -> Flight:
         client: who asks.
 
     """
-    asked, answers = prepared.asked, _pool(site).answers
-    shared = bool(prepared.etag) and asked.time_limit + asked.result_limit == math.inf
+    answers = _pool(site).answers
+    shared = bool(prepared.etag) and not prepared.asked.limited
     found = answers.flights.get(prepared.key) if shared else None
     if found is None or found.job.reply.cancelled():
         found = launch(site, prepared, client)

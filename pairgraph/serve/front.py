@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import re
-import secrets
 import time
-from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from starlette.requests import ClientDisconnect
@@ -15,6 +12,8 @@ from starlette.requests import ClientDisconnect
 from pairgraph.serve.compression import Gzip, accepts, worthwhile
 from pairgraph.serve.headers import Rules
 from pairgraph.serve.problem import Problem
+from pairgraph.serve.request_id import request_id
+from pairgraph.serve.state import BEGAN, SITE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,9 +25,6 @@ if TYPE_CHECKING:
 __all__ = ["BrokenOffError", "Exchange", "Front"]
 
 _LOG: Final = logging.getLogger("pairgraph.serve")
-_ID: Final = re.compile(rb"[A-Za-z0-9._-]{1,64}")
-_START: Final = secrets.token_hex(6)
-_COUNT: Final = count(1)
 _BODILESS: Final = {204, 304}
 
 
@@ -63,15 +59,13 @@ class Exchange:
         self.receive = receive
         self.send = send
         self.rules = rules
-        self.began = time.perf_counter()
+        self.began: float = scope.get(BEGAN) or time.perf_counter()
         self.head = scope["method"] == "HEAD"
         self.status = 0
         self.size = 0
         self.received = 0
         self.gzip: Gzip | None = None
-        self.id = self.header(b"x-request-id")
-        if not _ID.fullmatch(self.id):
-            self.id = b"%s-%x" % (_START.encode(), next(_COUNT))
+        self.id = request_id(self.header(b"x-request-id"))
 
     def header(self, name: bytes) -> bytes:
         """Return a header of the request; empty where there is none."""
@@ -205,7 +199,7 @@ class Front:
             await exchange.preflight()
             return
         receive = exchange.receive if scope["method"] in {"GET", "HEAD"} else self._limited(exchange)
-        token = self.state.enter()
+        token = self.state.enter(scope.pop(SITE, None))
         try:
             await self.direct.get(scope["path"], self.app)(scope, receive, exchange.answer)
         finally:

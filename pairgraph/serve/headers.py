@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from pairgraph.serve.config import Config
 
-__all__ = ["CSP", "Rules"]
+__all__ = ["CSP", "Header", "Rules"]
 
 CSP: Final = (
     "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
@@ -25,10 +25,10 @@ _EXPOSED: Final = "ETag, Link, Location, Retry-After, X-Request-ID"
 _METHODS: Final = "GET, HEAD, POST, OPTIONS"
 _ASKED: Final = "Accept, Accept-Language, Content-Type, If-None-Match, X-Request-ID"
 
-_Header = tuple[bytes, bytes]
+Header = tuple[bytes, bytes]
 
 
-def _encoded(headers: dict[str, str]) -> list[_Header]:
+def _encoded(headers: dict[str, str]) -> list[Header]:
     return [(name.encode("ascii"), value.encode("latin-1")) for name, value in headers.items()]
 
 
@@ -59,13 +59,13 @@ class Rules:
             }
         )
 
-    def added(self, headers: Iterable[_Header]) -> list[_Header]:
+    def added(self, headers: Iterable[Header]) -> list[Header]:
         """Return what is to be added to the headers of a response."""
         present = dict(headers)
         page = present.get(b"content-type", b"").startswith((b"text/html", b"image/svg"))
         wanted = self._page if page else self._shared
         return [header for header in wanted if header[0] not in present]
 
-    def preflight(self) -> list[_Header]:
+    def preflight(self) -> list[Header]:
         """Return the headers that answer a browser asking whether it may ask."""
         return self._preflight

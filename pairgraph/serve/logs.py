@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, TextIO
 
 if TYPE_CHECKING:
     from pairgraph.serve.config import Config
-    from pairgraph.serve.front import Exchange
+    from pairgraph.serve.seen import Seen
 
 __all__ = ["QUERY", "AccessLog", "JsonFormatter", "set_up"]
 
@@ -62,7 +62,7 @@ class AccessLog:
         """Make the one that the settings ask for."""
         return cls(config.log_form, queries=config.log_queries)
 
-    def write(self, exchange: Exchange, took: float) -> None:
+    def write(self, exchange: Seen, took: float) -> None:
         """Tell of an exchange that took some seconds."""
         if self.form == "off":
             return
@@ -77,7 +77,7 @@ class AccessLog:
         stream.write("".join(lines))
         stream.flush()
 
-    def _json(self, exchange: Exchange, took: float) -> str:
+    def _json(self, exchange: Seen, took: float) -> str:
         scope = exchange.scope
         asked = ""
         if self.queries:
@@ -90,7 +90,7 @@ class AccessLog:
             f'"ms": {took * 1000:.1f}{asked}}}\n'
         )
 
-    def _text(self, exchange: Exchange, took: float) -> str:
+    def _text(self, exchange: Seen, took: float) -> str:
         scope = exchange.scope
         asked = f"?{scope['query_string'].decode('latin-1')} {scope.get(QUERY, '')}" if self.queries else ""
         # A path may hold any character: what could forge another line is written as its escape.
@@ -99,7 +99,7 @@ class AccessLog:
         return f"{_stamp(time.time())} {safe} {exchange.status} {exchange.size} B {took * 1000:.1f} ms\n"
 
 
-def _client(exchange: Exchange) -> str:
+def _client(exchange: Seen) -> str:
     return str((exchange.scope.get("client") or ("",))[0])
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from prometheus_client.core import Metric
 
-    from pairgraph.serve.front import Exchange
+    from pairgraph.serve.seen import Seen
     from pairgraph.serve.state import SiteState
 
 __all__ = ["CONTENT_TYPE", "Metrics"]
@@ -71,7 +71,7 @@ class Metrics:
         self.registry.register(self)
         ProcessCollector(registry=self.registry)
 
-    def observe(self, exchange: Exchange, took: float) -> None:
+    def observe(self, exchange: Seen, took: float) -> None:
         """Count an exchange that took some seconds; a client that left before an answer counts as 499."""
         route = exchange.scope.get("pairgraph.route", "") or _route(exchange)
         method = exchange.scope["method"]
@@ -101,7 +101,7 @@ class Metrics:
         return generate_latest(self.registry)
 
 
-def _route(exchange: Exchange) -> str:
+def _route(exchange: Seen) -> str:
     """Name the route: its first step. What clients make up is not a name of its own."""
     if exchange.scope.get("endpoint") is None:
         return "none"

@@ -38,7 +38,7 @@ class Prepared:
 
     """
 
-    __slots__ = ("asked", "etag", "key", "same", "wanted")
+    __slots__ = ("asked", "etag", "key", "plain", "same", "wanted")
 
     def __init__(self, asked: Asked, accept: str, digest: str) -> None:
         self.asked = asked
@@ -52,6 +52,8 @@ class Prepared:
         lasting = digest and len(query) < _LONG and not fleeting(query)
         self.etag = b'W/"%s"' % self.key.hex().encode() if lasting else b""
         """Empty where the answer may be another one next time."""
+        self.plain = bool(self.etag) and _plain(asked) and self.wanted != (None, None)
+        """Whether there is nothing to it but a query that this server answers by itself."""
 
     def content_type(self, *, results: bool) -> str:
         """Return the Content-Type for an answer of a kind; empty where the client takes none."""
@@ -88,6 +90,13 @@ def of_query_string(query_string: bytes, accept: str, digest: str) -> Prepared:
 
     """
     return Prepared(of_get(query_string), accept, digest)
+
+
+def _plain(asked: Asked) -> bool:
+    if not asked.query or asked.limited:
+        return False
+    lower = asked.query.lower()
+    return "service" not in lower and "\\u" not in lower  # which may spell the word, too
 
 
 @lru_cache(512)

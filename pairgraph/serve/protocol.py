@@ -56,6 +56,11 @@ class Asked:
     time_limit: float = math.inf
     result_limit: float = math.inf
 
+    @property
+    def limited(self) -> bool:
+        """Whether the client wants a limit of its own, so that its outcome is not everybody's."""
+        return min(self.time_limit, self.result_limit) < math.inf
+
 
 def of_get(query_string: bytes) -> Asked:
     """Read a GET request.

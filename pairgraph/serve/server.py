@@ -19,7 +19,9 @@ import uvicorn
 from pairgraph.errors import PairgraphError
 from pairgraph.serve.app import create_app
 from pairgraph.serve.connection import Connection, Limits
+from pairgraph.serve.express import Express
 from pairgraph.serve.logs import set_up
+from pairgraph.serve.shortcut import Shortcut
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from starlette.applications import Starlette
 
     from pairgraph.serve.config import Config
-    from pairgraph.serve.state import Site
+    from pairgraph.serve.state import Site, SiteState
 
     Announce = Callable[[str, Site], None]
 
@@ -176,7 +178,7 @@ def _uvicorn(app: Starlette, config: Config) -> uvicorn.Config:
     )
     return uvicorn.Config(
         app,
-        http=cast("Any", partial(Connection, limits)),
+        http=cast("Any", partial(Shortcut, Express(cast("SiteState", app.state)), limits)),
         ws="none",
         lifespan="off",
         log_config=None,

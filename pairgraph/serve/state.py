@@ -7,7 +7,7 @@ from contextvars import ContextVar, Token
 from importlib import import_module
 from importlib.util import find_spec
 from traceback import clear_frames
-from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Final, ParamSpec, Protocol, TypeVar
 
 import anyio
 from anyio.to_thread import run_sync
@@ -25,8 +25,12 @@ if TYPE_CHECKING:
     from pairgraph.serve.metrics import Metrics
     from pairgraph.serve.reload import Reloader
 
-__all__ = ["Pool", "Site", "SiteState", "open_site"]
+__all__ = ["BEGAN", "SITE", "Pool", "Site", "SiteState", "open_site"]
 
+BEGAN: Final = "pairgraph.began"
+"""The key of an ASGI scope for the moment a request began, where that was before the application saw it."""
+SITE: Final = "pairgraph.site"
+"""The key of an ASGI scope for the site that a request already holds."""
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
 
@@ -146,15 +150,19 @@ class SiteState(State):
             raise Problem(503, detail="The server is starting.", headers={"Retry-After": "1"})
         return found
 
-    def enter(self) -> Token[Site]:
+    def enter(self, held: Site | None = None) -> Token[Site]:
         """Hold the current site until the request that begins here has ended.
+
+        Args:
+            held: the site, where the request holds one already.
 
         Raises:
             Problem: 503, there is none yet.
 
         """
-        site = self.site
-        site.enter()
+        site = held or self.site
+        if held is None:
+            site.enter()
         return _serving.set(site)
 
     def leave(self, token: Token[Site]) -> None:

@@ -9,8 +9,6 @@ from urllib.parse import quote, urlencode
 
 import pytest
 
-from pairgraph.serve.failures import problem_of
-from pairgraph.serve.job import Failed
 from tests.serve.canary import canary
 from tests.serve.test_guard import DETOURS
 
@@ -250,11 +248,3 @@ def test_all_who_ask_the_same_at_once_get_one_answer(live: Live) -> None:
         answers = list(threads.map(lambda _: raw(live, "GET", query).rpartition(b"\r\n\r\n")[2], range(8)))
     assert len(set(answers)) == 1
     assert json.loads(answers[0])["results"]["bindings"]
-
-
-@pytest.mark.parametrize(
-    ("why", "status"),
-    [("flood", 429), ("busy", 503), ("crash", 503), ("memory", 503), ("depth", 400), ("late", 504)],
-)
-def test_every_failure_has_its_status(why: str, status: int) -> None:
-    assert problem_of(Failed(why, "So it is.")).status == status

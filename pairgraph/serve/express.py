@@ -1,0 +1,162 @@
+"""The short way to an answer, for what is asked most: a GET of a query whose answer is short and comes whole.
+
+It goes from the connection to the workers and back without an application, a task or a timer in between,
+which cost several times what the query does. Whatever is not plain takes the long way, through the
+application, and so does what turns out not to be: a failure, a long answer, one to be compressed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
+
+from pairgraph.serve.client import client_of
+from pairgraph.serve.errand import Errand
+from pairgraph.serve.exchange import WHOLE_HEADERS
+from pairgraph.serve.headers import Rules
+from pairgraph.serve.prepared import SHORT, of_query_string
+from pairgraph.serve.problem import Problem
+from pairgraph.serve.request_id import request_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pairgraph.serve.cache import Whole
+    from pairgraph.serve.errand import Asker
+    from pairgraph.serve.headers import Header
+    from pairgraph.serve.pool import Pool
+    from pairgraph.serve.prepared import Prepared
+    from pairgraph.serve.state import Site, SiteState
+
+__all__ = ["PATH", "Express"]
+
+PATH: Final = b"/sparql?"
+"""How the addresses begin that may take the short way."""
+_SCOPE: Final = {"method": "GET", "path": "/sparql", "pairgraph.route": "/sparql"}
+_NOT_PLAIN: Final = frozenset({b"content-length", b"transfer-encoding", b"if-none-match", b"expect"})
+
+
+class Express:
+    """The short way.
+
+    Args:
+        state: where the settings, the current site, the metrics and the log are.
+
+    """
+
+    def __init__(self, state: SiteState) -> None:
+        self._state = state
+        self.metrics = state.metrics
+        self._log = state.log
+        self._shared = _lines(Rules(state.config).added(()))
+        self._heads: dict[str, bytes] = {}
+        proxies = list(state.config.proxies)
+        self._believed: Any = ProxyHeadersMiddleware(cast("Any", _nothing), proxies) if proxies else None
+
+    def take(self, asker: Asker, url: bytes, headers: list[tuple[bytes, bytes]]) -> Errand | None:
+        """Take on a request, if it is plain.
+
+        Args:
+            asker: the connection that it came from.
+            url: its address, which begins with PATH.
+            headers: its headers, with their names in lower case.
+
+        Returns:
+            What waits for the answer, or has it already; nothing if the request has to go the long way.
+
+        """
+        given, site = dict(headers), self._state.current
+        if site is None or site.pool is None or self._state.stopping or not _NOT_PLAIN.isdisjoint(given):
+            return None
+        query_string = url[len(PATH) :]
+        prepared = self._prepared(site, query_string, given.get(b"accept", b""))
+        if prepared is None:
+            return None
+        asker.request["query_string"] = query_string
+        packs = b"gzip" in given.get(b"accept-encoding", b"")
+        name = request_id(given.get(b"x-request-id", b""))
+        return self._run(Errand(self, asker, site, prepared, name, packs=packs))
+
+    def _prepared(self, site: Site, query_string: bytes, accept: bytes) -> Prepared | None:
+        """Read a request; nothing where it is wrong, unusual or asks what differs each time."""
+        if (
+            len(query_string) > min(SHORT, site.config.query_limit)
+            or len(accept) > SHORT
+            or b"#" in query_string
+        ):
+            return None
+        try:
+            found = of_query_string(query_string, accept.decode("latin-1"), site.digest)
+        except Problem:
+            return None
+        return found if found.plain else None
+
+    def _run(self, errand: Errand) -> Errand | None:
+        """Answer from what is kept, or have the query run."""
+        kept = self.pool(errand.site).answers.get(errand.prepared.key)
+        if kept and not errand.suits(kept):
+            return None
+        errand.site.enter()
+        self.metrics.running += 1
+        errand.scope.update(_SCOPE)
+        if self._believed:
+            with contextlib.suppress(StopIteration):  # which is how what waits for nothing ends
+                self._believed(errand.scope, None, None).send(None)
+        if kept:
+            errand.answer(kept)
+        else:
+            errand.fly(client_of(errand.scope))
+        return errand
+
+    def pool(self, site: Site) -> Pool:
+        """Return the workers of a site."""
+        return cast("Pool", site.pool)
+
+    def written(self, prepared: Prepared, whole: Whole, name: bytes, defaults: Iterable[Header]) -> bytes:
+        """Write a response.
+
+        Args:
+            prepared: what was asked.
+            whole: the answer.
+            name: what the request is called.
+            defaults: headers that the server adds to every response.
+
+        """
+        kind = prepared.content_type(results=whole.results)
+        return b"".join(
+            (
+                self._heads.get(kind) or self._head(kind),
+                prepared.etag,
+                b"\r\nx-request-id: ",
+                name,
+                b"\r\ncontent-length: %d\r\n" % len(whole.body),
+                _lines(defaults),
+                b"\r\n",
+                whole.body,
+            )
+        )
+
+    def _head(self, kind: str) -> bytes:
+        headers = [(b"content-type", kind.encode("ascii")), *WHOLE_HEADERS]
+        head = b"HTTP/1.1 200 OK\r\n" + _lines(headers) + self._shared + b"etag: "
+        self._heads[kind] = head
+        return head
+
+    def end(self, errand: Errand) -> None:
+        """Count an errand that has ended, tell of it, and let its site go."""
+        took = time.perf_counter() - errand.began
+        self.metrics.running -= 1
+        self.metrics.observe(errand, took)
+        self._log.write(errand, took)
+        errand.site.leave()
+
+
+def _lines(headers: Iterable[Header]) -> bytes:
+    return b"".join([b"%s: %s\r\n" % header for header in headers])
+
+
+async def _nothing(*_: object) -> None:
+    """Answer nothing: what the scope says is all that is wanted."""
