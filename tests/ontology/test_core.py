@@ -37,7 +37,7 @@ BELOW = {
 }
 TOP = "RegionVersion CounterpartRelation Incident Flow Result Goal Principle Condition Recognition"
 LINKS = """
-assistingParty assistedParty assignedBy establishedBy supports isWithin governs basedIn versionOf
+assistingParty assistedParty assignedBy establishedBy supports isWithin governs basedIn seatPlace versionOf
 succeededBy underRelation isPartOf provider implementer participant beneficiary location sector
 answers governedBy issuedBy forIntervention stage resultOf realization quantifies goalOf conditionOn
 measure unit comparator partOfTotal totalBasis mayOverlap relativeTo concernsRelation timeBasis
@@ -45,7 +45,7 @@ awardedTo awardedBy person organization ofReport additivity defaultUnit allowedU
 resultsChainLevel
 """
 VALUES = """
-gbCode adminLevel validFrom validUntil value upperValue asWritten lowerBound upperBound
+gbCode seatPoint adminLevel validFrom validUntil value upperValue asWritten lowerBound upperBound
 totalComplete start end startYear endYear duration role section sentence startOffset endOffset
 digest textDigest textLength
 """

@@ -280,6 +280,15 @@ INSERT DATA { region:twig pao:gbCode "22020" }
 INSERT DATA { region:twig pao:gbCode "220201" , "220202" }
 ## region-code-current: a code of the past
 DELETE DATA { region:birch pao:gbCode "220200" } ; INSERT DATA { region:birch pao:gbCode "220199" }
+## region-seat: two
+INSERT DATA { region:birch pao:seatPlace <https://example.org/birch> ;
+  pao:seatPoint "POINT(110 30)"^^geo:wktLiteral , "POINT(111 31)"^^geo:wktLiteral }
+## region-seat: latitude first
+INSERT DATA { region:birch pao:seatPlace <https://example.org/birch> ; pao:seatPoint "POINT(30 110)"^^geo:wktLiteral }
+## region-seat-place: a point of nothing
+INSERT DATA { region:birch pao:seatPoint "POINT(110 30)"^^geo:wktLiteral }
+## region-seat-place: a place that is nowhere
+INSERT DATA { region:birch pao:seatPlace <https://example.org/birch> }
 ## region-cycle: within itself
 INSERT DATA { region:hills pao:isWithin region:hills }
 ## region-order: a prefecture in a county

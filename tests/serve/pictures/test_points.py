@@ -16,10 +16,8 @@ def test_reads_the_seats_of_regions() -> None:
     store.load(
         f"""@prefix pao: <https://w3id.org/pairing-off/ontology#> .
         @prefix geo: <http://www.opengis.net/ont/geosparql#> .
-        <{REGION}aville> pao:seat <https://example.org/point> .
-        <https://example.org/point> geo:asWKT "POINT(113.5 22.25)"^^geo:wktLiteral .
-        <{REGION}beeton> pao:seat <https://example.org/line> .
-        <https://example.org/line> geo:asWKT "LINESTRING(1 2, 3 4)"^^geo:wktLiteral .""".encode(),
+        <{REGION}aville> pao:seatPoint "POINT(113.5 22.25)"^^geo:wktLiteral .
+        <{REGION}beeton> pao:seatPoint "LINESTRING(1 2, 3 4)"^^geo:wktLiteral .""".encode(),
         format=pyoxigraph.RdfFormat.TURTLE,
     )
     asked = [REGION + "aville", REGION + "beeton", REGION + "cedar", "https://example.org/no-region"]
