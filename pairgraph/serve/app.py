@@ -47,6 +47,7 @@ PARTS: Final = (
     "ontology",
     "dataset",
     "quality",
+    "reconcile",
     "things",
 )
 """Modules of this package whose ``routes`` make up the site, in the order they are tried."""

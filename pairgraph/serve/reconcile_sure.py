@@ -1,0 +1,63 @@
+"""When a candidate may be taken without a person looking: a wrong link is far worse than none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from pairgraph.link.names import form
+from pairgraph.link.namesakes import has_namesakes
+from pairgraph.vocabulary import PREFIXES
+
+if TYPE_CHECKING:
+    from pairgraph.link.candidate import Candidate, Outcome
+    from pairgraph.serve.reconcile_asked import Asked
+    from pairgraph.serve.reconcile_directory import Directory
+    from pairgraph.serve.reconcile_query import Query
+    from pairgraph.serve.reconcile_things import Thing
+
+__all__ = ["IDENTIFIER", "is_sure"]
+
+IDENTIFIER: Final = "its identifier"
+"""What the feature of the name says where a query gives an identifier or a code instead."""
+
+_SAME_NAME: Final = 0.9
+"""The least value of a name that is the same but for spelling, role and the word for the kind of place."""
+_KNOWN_BY_NAME: Final = frozenset({"country", "province"})
+_LISTED: Final = frozenset({"prefecture", "county"})
+"""Levels of which all names are known."""
+_REPEATED: Final = frozenset(PREFIXES["pao"] + name for name in ("Person", "Intervention"))
+"""Kinds whose names are borne by others that the graph does not know: a name alone tells nothing."""
+_REGION: Final = PREFIXES["pao"] + "Region"
+_BODY: Final = PREFIXES["pao"] + "Organization"
+
+
+def is_sure(directory: Directory, query: Query, asked: Asked, outcome: Outcome) -> bool:
+    """Tell whether the first of some candidates is surely what is meant.
+
+    It has to be the one clear best, nothing told of it may speak against it, and it has to be known by its
+    identifier or code, or by its name together with something that tells it from namesakes. A name alone
+    will do for countries and provinces, for prefectures and counties whose name no other place of China has
+    had, for bodies, and for the concepts of our own schemes where the kind was asked for.
+    """
+    best = outcome.candidates[0] if outcome.candidates else None
+    if best is None or any(feature.value < 0.5 for feature in best.features):  # noqa: PLR2004 - half is unknown
+        return False
+    if not query.text:
+        return bool(asked.codes) and best.value("code") == 1 and len(outcome.candidates) == 1
+    if outcome.status != "match" or (best.value("name") or 0) < _SAME_NAME:
+        return False
+    return _identified(query, best) or _told_apart(directory.things[best.entry.place], query, best)
+
+
+def _identified(query: Query, best: Candidate) -> bool:
+    return query.text in best.entry.codes or best.features[0].detail == IDENTIFIER
+
+
+def _told_apart(thing: Thing, query: Query, best: Candidate) -> bool:
+    """Tell whether a name is known to be this thing's, by what it is or by what else was told of it."""
+    if any(feature.value == 1 for feature in best.features if feature.name not in {"name", "level", "year"}):
+        return True
+    if _REGION in thing.classes:
+        alone = best.entry.level in _LISTED and not has_namesakes(form(query.text))
+        return alone or best.entry.level in _KNOWN_BY_NAME
+    return _REPEATED.isdisjoint(thing.classes) and (bool(query.types) or _BODY in thing.classes)
