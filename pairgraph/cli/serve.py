@@ -57,6 +57,15 @@ def serve(  # noqa: PLR0913 - one argument an option
     base_url: Annotated[
         _Text, _option("base-url", "URL", "The public address, behind a proxy [as each request has it].")
     ] = None,
+    service_allow: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--service-allow",
+            metavar="URL",
+            help="A SPARQL service that queries may ask with SERVICE; repeat for more [none].",
+            show_default=False,
+        ),
+    ] = None,
     log: Annotated[
         _Text, _option("log", "FORM", "json, text or off [text on a terminal, else json].")
     ] = None,
@@ -71,6 +80,7 @@ def serve(  # noqa: PLR0913 - one argument an option
       pairgraph serve --release build           and each later release, as it is built
       pairgraph serve --config pairgraph.toml   settings from a file
       pairgraph serve --endpoint https://example.org/sparql
+      pairgraph serve --service-allow https://query.wikidata.org/sparql
 
     Every option is also a variable (--time-limit: PAIRGRAPH_TIME_LIMIT) and a key of the TOML file
     (time_limit = 30); an option wins over the variable, the variable over the file. docs/operation.md
@@ -81,6 +91,7 @@ def serve(  # noqa: PLR0913 - one argument an option
     from pathlib import Path
 
     given = {name: value for name, value in locals().items() if name not in {"config", "Path"}}
+    given["service_allow"] = service_allow or None
     _serve(Path(config) if config else None, given)
 
 

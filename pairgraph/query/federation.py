@@ -10,7 +10,7 @@ from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
-from pyoxigraph import QuerySolutions, Store
+from pyoxigraph import NamedNode, QuerySolutions, Store
 
 from pairgraph.errors import QueryError
 from pairgraph.query.engine import Embedded
@@ -47,7 +47,7 @@ def service(entry: str) -> tuple[str, str]:
     found = _ENTRY.fullmatch(entry.strip())
     if not found or not all(_HOST.fullmatch(one) for one in found.groups() if one):
         raise ValueError("the address of a service such as https://query.wikidata.org/sparql is expected")
-    return found[1], found[2] or found[1]
+    return NamedNode(found[1]).value, NamedNode(found[2] or found[1]).value
 
 
 class Federation:

@@ -90,7 +90,7 @@ class Call:
         """Take note of a connection, to be able to end it."""
         self._sockets.append(one.dup())  # TLS takes the socket itself over
         if self._stopped.is_set():
-            raise TimeoutError("it was stopped")
+            self.stop()
 
     def _ask(self) -> Table:
         with self._pool() as connections, self._response(connections) as response:
@@ -152,6 +152,7 @@ class _Patience(Retry):
         """Return the one for a query, which may be asked twice."""
         return cls(
             total=2,
+            read=0,  # it may have been ended from here
             redirect=0,
             allowed_methods={"POST"},
             status_forcelist={_TOO_MANY, 502, 503, 504},

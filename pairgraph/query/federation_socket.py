@@ -40,22 +40,26 @@ def pool(url: Url, timeout: Timeout, opened: Callable[[socket.socket], None]) ->
 def _connect(one: HTTPConnection, opened: Callable[[socket.socket], None]) -> socket.socket:
     """Connect to the first address of the host that may be asked and answers."""
     failure: OSError | None = None
-    try:
-        for address in addresses(one.host, one.port):
-            try:
-                made = connection.create_connection(
-                    (address, one.port), one.timeout, socket_options=one.socket_options
-                )
-            except OSError as error:
-                failure = error
-                continue
+    for address in _addresses(one):
+        try:
+            made = connection.create_connection(
+                (address, one.port), one.timeout, socket_options=one.socket_options
+            )
+        except OSError as error:
+            failure = error
+        else:
             opened(made)
             return made
+    raise NewConnectionError(one, failure.strerror or str(failure) if failure else "") from failure
+
+
+def _addresses(one: HTTPConnection) -> list[str]:
+    try:
+        return list(addresses(one.host, one.port))
     except PermissionError as error:
         raise LocationValueError(str(error)) from error
     except OSError as error:
-        raise NewConnectionError(one, f"{one.host} is not known") from error
-    raise NewConnectionError(one, str(failure)) from failure
+        raise NewConnectionError(one, error.strerror or str(error)) from error
 
 
 class _Connection(HTTPConnection):

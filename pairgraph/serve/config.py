@@ -18,6 +18,7 @@ from pairgraph.serve.options import (
     folder,
     integer,
     seconds,
+    services,
     size,
     switch,
     text,
@@ -91,6 +92,8 @@ class Config:
     """How the log is written to stderr: json, text, off; auto is text on a terminal and json elsewhere."""
     log_queries: bool = False
     """Whether the log holds what clients ask: query strings and SPARQL."""
+    service_allow: tuple[str, ...] = ()
+    """SPARQL services that queries may ask with SERVICE; none, unless they are listed."""
 
     @property
     def log_form(self) -> str:
@@ -133,6 +136,7 @@ _READERS: Final[Mapping[str, Callable[[Any], object]]] = {
     "metrics": switch,
     "log": choice("auto", "json", "text", "off"),
     "log_queries": switch,
+    "service_allow": services,
 }
 
 

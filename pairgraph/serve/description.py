@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
 from starlette.routing import Route
 
+from pairgraph.query.federation import service as service_of
 from pairgraph.serve.cache import Whole
 from pairgraph.serve.exchange import Exchange
 from pairgraph.serve.negotiation import FORMATS, GRAPH_OFFERS, Format, best, content_type, offered
@@ -68,6 +69,10 @@ def service(site: Site, base: str) -> Iterator[Triple]:
         yield Triple(here, NamedNode(_SD + "resultFormat"), NamedNode(_FORMATS + name))
     for name in _FEATURES:
         yield Triple(here, NamedNode(_SD + "feature"), NamedNode(_SD + name))
+    if site.config.service_allow:
+        yield Triple(here, NamedNode(_SD + "feature"), NamedNode(_SD + "BasicFederatedQuery"))
+    for entry in site.config.service_allow:  # who may be asked: the vocabulary has no word for it
+        yield Triple(here, NamedNode(_DCTERMS + "references"), NamedNode(service_of(entry)[0]))
     yield Triple(here, NamedNode(_SD + "defaultDataset"), data)
     yield Triple(data, _TYPE, NamedNode(_SD + "Dataset"))
     yield from _default_graph(site, data)

@@ -21,7 +21,7 @@ _FOR_PAGES: Final = {
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "referrer-policy": "strict-origin-when-cross-origin",
 }
-_EXPOSED: Final = "ETag, Link, Location, Retry-After, X-Request-ID"
+_EXPOSED: Final = "ETag, Link, Location, Pairgraph-Partial, Retry-After, X-Request-ID"
 _METHODS: Final = "GET, HEAD, POST, OPTIONS"
 _ASKED: Final = "Accept, Accept-Language, Content-Type, If-None-Match, X-Request-ID"
 

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
+from pairgraph.query.federation import service
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -16,6 +18,7 @@ __all__ = [
     "folder",
     "integer",
     "seconds",
+    "services",
     "size",
     "switch",
     "text",
@@ -141,6 +144,18 @@ def address(value: object) -> str:
     if not good or re.search(r"[\s<>\"{}|\\^`]", found):
         raise ValueError("an address such as https://example.org/sparql is expected")
     return found.rstrip("/")
+
+
+def services(value: object) -> tuple[str, ...]:
+    """Read the list of services that may be asked, see :func:`pairgraph.query.federation.service`.
+
+    >>> services("https://a.example/sparql https://b.example/sparql")
+    ('https://a.example/sparql', 'https://b.example/sparql')
+    """
+    found = words(value)
+    for entry in found:
+        service(entry)
+    return found
 
 
 def words(value: object) -> tuple[str, ...]:

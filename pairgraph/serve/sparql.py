@@ -11,6 +11,7 @@ from pairgraph.serve.cache import Whole
 from pairgraph.serve.description import describe_service
 from pairgraph.serve.exchange import Exchange
 from pairgraph.serve.failures import problem_of
+from pairgraph.serve.federated import could_federate, federated
 from pairgraph.serve.flight import HANDED, Flight, join, launch
 from pairgraph.serve.job import Failed, Reply, Stream
 from pairgraph.serve.negotiation import GRAPH_OFFERS, RESULT_OFFERS, best
@@ -72,8 +73,21 @@ async def _answer(exchange: Exchange, site: Site) -> None:
         raise Problem(406, detail="There are: " + ", ".join((*RESULT_OFFERS, *GRAPH_OFFERS)) + ".")
     if site.pool is None:
         raise Problem(503, detail="There are no workers to run queries.")
+    if site.config.service_allow and could_federate(prepared.asked.query):
+        resolved = await _federated(exchange, site, prepared)
+        if resolved is None:
+            return
+        prepared = resolved
     exchange.etag = prepared.etag
     await _Query(exchange, site, prepared).answer()
+
+
+async def _federated(exchange: Exchange, site: Site, prepared: Prepared) -> Prepared | None:
+    """Ask other servers what the query wants from them; nothing if the client leaves before they answer."""
+    federation, pool = site.session.federation, cast("Pool", site.pool)
+    if federation is None:
+        return prepared
+    return await federated(exchange, federation, pool, prepared, site.config.time_limit)
 
 
 async def _prepared(exchange: Exchange, site: Site) -> Prepared:

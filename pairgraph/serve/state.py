@@ -194,10 +194,14 @@ def _let_go(error: BaseException | None) -> None:
 
 
 def _open(config: Config) -> tuple[Session, Release | None]:
+    from pairgraph.query.federation import Federation
+    from pairgraph.query.federation_plan import Limits
+
+    others = Federation(config.service_allow, limits=Limits(time=config.time_limit))
     if config.endpoint:
         from pairgraph.query.remote import RemoteGraph
 
-        return RemoteGraph(config.endpoint, timeout=config.time_limit), None
+        return RemoteGraph(config.endpoint, timeout=config.time_limit, federation=others), None
     from pairgraph.graph.release import find_release
     from pairgraph.query.catalogue import Catalogue
     from pairgraph.query.session import Graph
@@ -205,4 +209,4 @@ def _open(config: Config) -> tuple[Session, Release | None]:
     release = find_release(config.release)
     # The questions a release was built with, so that a citation names a query that the release holds.
     own = release.folder / "queries"
-    return Graph.of_release(release, Catalogue(own) if own.is_dir() else None), release
+    return Graph.of_release(release, Catalogue(own) if own.is_dir() else None, others), release

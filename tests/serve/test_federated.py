@@ -1,0 +1,134 @@
+"""SERVICE on the web: asked where it is allowed, refused where it is not, and told where it is missing."""
+
+from __future__ import annotations
+
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import pytest
+from pyoxigraph import Literal, NamedNode, Quad, Store
+from starlette.testclient import TestClient
+
+from pairgraph.serve.app import create_app
+from pairgraph.serve.config import Config, load
+from tests.query.loopback import Reply, loopback
+from tests.serve.canary import canary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pairgraph.graph.release import Release
+    from tests.query.loopback import Loopback
+
+A, SIZE = NamedNode("http://example.org/a"), NamedNode("http://example.org/size")
+PATTERN = f"{{ ?s {SIZE} ?n }}"
+
+
+@pytest.fixture(scope="module")
+def remote() -> Iterator[Loopback]:
+    store = Store()
+    store.add(Quad(A, SIZE, Literal(7)))
+    with loopback(store) as one:
+        yield one
+
+
+@contextmanager
+def serving(release: Release, *allow: str, time_limit: float = 5) -> Iterator[TestClient]:
+    config = Config(
+        release=release.folder,
+        workers=1,
+        watch=0,
+        log="off",
+        service_allow=allow,
+        time_limit=time_limit,
+    )
+    with TestClient(create_app(config)) as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def client(release: Release, remote: Loopback) -> Iterator[TestClient]:
+    with serving(release, remote.url) as one:
+        yield one
+
+
+def test_a_listed_service_is_asked(client: TestClient, remote: Loopback) -> None:
+    query = f"SELECT ?n (COUNT(?t) AS ?some) {{ SERVICE <{remote.url}> {PATTERN} ?t a ?type }} GROUP BY ?n"
+    answer = client.get("/sparql", params={"query": query, "format": "json"})
+    [row] = answer.json()["results"]["bindings"]
+    assert row["n"]["value"] == "7"
+    assert int(row["some"]["value"]) > 0
+    assert "etag" not in answer.headers, "it may be another answer next time"
+    assert answer.headers["cache-control"] == "no-store"
+    assert "pairgraph-partial" not in answer.headers
+
+
+def test_other_forms_of_queries_federate_too(client: TestClient, remote: Loopback) -> None:
+    where = f"{{ SERVICE <{remote.url}> {PATTERN} }}"
+    assert client.post("/sparql", data={"query": f"ASK {where}"}).json()["boolean"] is True
+    built = client.get(
+        "/sparql", params={"query": f"CONSTRUCT {{ ?s {SIZE} ?n }} WHERE {where}", "format": "nt"}
+    )
+    assert built.text.startswith(f"{A} {SIZE} ")
+
+
+def test_what_is_not_listed_is_refused_and_never_called(client: TestClient) -> None:
+    with canary() as bird:
+        for target in (f"<{bird.url}>", "?e", "SILENT <" + bird.url + ">"):
+            query = f"SELECT * {{ VALUES ?e {{ <{bird.url}> }} SERVICE {target} {PATTERN} }}"
+            answer = client.get("/sparql", params={"query": query})
+            assert answer.status_code == 400
+            assert "line 1, column" in answer.text
+    assert bird.calls == []
+
+
+def test_the_word_in_a_comment_changes_nothing(client: TestClient) -> None:
+    answer = client.get("/sparql", params={"query": "ASK {} # SERVICE"})
+    assert answer.json()["boolean"] is True
+    assert "etag" in answer.headers
+
+
+def test_a_wrong_query_is_told_with_its_place(client: TestClient, remote: Loopback) -> None:
+    before = len(remote.asked)
+    answer = client.get("/sparql", params={"query": f"SELECT * {{\n SERVICE <{remote.url}> {{ ?s }} }}"})
+    assert (answer.status_code, len(remote.asked)) == (400, before)
+    assert "line 2, column" in answer.text
+
+
+def test_a_service_that_fails_is_told_and_a_silent_one_marked(release: Release) -> None:
+    with loopback(lambda _: Reply(status=500)) as broken, serving(release, broken.url) as client:
+        call = f"<{broken.url}> {PATTERN}"
+        answer = client.get("/sparql", params={"query": f"SELECT * {{ SERVICE {call} }}"})
+        assert (answer.status_code, "answered 500" in answer.text) == (502, True)
+        answer = client.get("/sparql", params={"query": f"SELECT * {{ SERVICE SILENT {call} }}"})
+        assert (answer.status_code, answer.json()["results"]["bindings"]) == (200, [{}])
+        assert answer.headers["pairgraph-partial"] == f'<{broken.url}>; reason="answered 500"'
+
+
+def test_a_slow_service_is_given_up(release: Release) -> None:
+    def wait(_: str) -> Reply:
+        slow.released.wait(10)
+        return Reply()
+
+    with loopback(wait) as slow, serving(release, slow.url, time_limit=1) as client:
+        call = f"<{slow.url}> {PATTERN}"
+        began = time.monotonic()
+        assert client.get("/sparql", params={"query": f"SELECT * {{ SERVICE {call} }}"}).status_code == 504
+        answer = client.get("/sparql", params={"query": f"SELECT * {{ SERVICE SILENT {call} }}"})
+        assert answer.status_code == 200
+        assert "did not answer within" in answer.headers["pairgraph-partial"]
+        assert time.monotonic() - began < 8
+
+
+def test_the_description_names_who_may_be_asked(client: TestClient, remote: Loopback) -> None:
+    told = client.get("/sparql", headers={"accept": "text/turtle"}).text
+    assert "sd:BasicFederatedQuery" in told
+    assert f"<{remote.url}>" in told
+
+
+def test_settings_name_services() -> None:
+    both = "https://a.example/sparql, https://b.example/sparql"
+    assert load(environ={"PAIRGRAPH_SERVICE_ALLOW": both}).service_allow == tuple(both.split(", "))
+    given = load(environ={}, options={"service_allow": ["https://a.example/sparql=http://127.0.0.1:1/"]})
+    assert given.service_allow == ("https://a.example/sparql=http://127.0.0.1:1/",)
