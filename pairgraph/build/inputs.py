@@ -18,6 +18,7 @@ from pairgraph.build.lift import CONTEXT
 from pairgraph.build.schema import schema_files
 from pairgraph.errors import MissingError, PairgraphError
 from pairgraph.graph.terms import in_graph
+from pairgraph.link.linkset import SUFFIX
 from pairgraph.vocabulary import graph_iri, project_files
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Inputs:
     """The files of one build.
 
     Args:
-        data: the folder with ``reports/*.yaml`` and the reference files beside it.
+        data: the folder with ``reports/*.yaml``, ``links/*.sssom.tsv`` and the reference files beside them.
         root: the project's own files: ontology, shapes, queries, context, schemas.
 
     """
@@ -67,6 +68,11 @@ class Inputs:
         return sorted(self.data.glob("*.yaml"))
 
     @cached_property
+    def links(self) -> list[Path]:
+        """The tables of links to other people's data, in order."""
+        return sorted(self.data.glob(f"links/*{SUFFIX}"))
+
+    @cached_property
     def declared(self) -> list[Path]:
         """The project's files that decide what becomes of the facts, in order."""
         ontology = self.root / "ontology"
@@ -88,7 +94,9 @@ class Inputs:
     def digests(self) -> dict[str, str]:
         """Name of each file (as in the project, wherever it lies) → SHA-256."""
         own = {self.name(file): _digest(file) for file in (*self.declared, *self.queries)}
-        return own | {self.name(file): _digest(file) for file in (*self.reference, *self.reports)}
+        return own | {
+            self.name(file): _digest(file) for file in (*self.reference, *self.links, *self.reports)
+        }
 
     @cached_property
     def code(self) -> str:

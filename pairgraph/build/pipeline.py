@@ -9,6 +9,7 @@ from pairgraph.build.content import Content
 from pairgraph.build.dataset import describe
 from pairgraph.build.folder import clean, move, point, writing
 from pairgraph.build.inputs import Inputs
+from pairgraph.build.links import make_links
 from pairgraph.build.lock import locked
 from pairgraph.build.parts import make_parts
 from pairgraph.build.verdict import ViolationsError
@@ -69,14 +70,16 @@ def assemble(inputs: Inputs, cache: Cache, tell: Progress) -> Content:
     """Make all that a release holds from the inputs, doing again only what changed."""
     ontology = inputs.ontology()
     reference, *reports = make_parts(inputs, cache, ontology, tell)
+    tell("linking", 0, 1)
+    links = make_links(inputs, cache, ontology, [reference, *reports])
     quads = [*ontology, *_queries(inputs)]
-    quads += [quad for part in (reference, *reports) for quad in (*part.quads, *part.derived)]
+    quads += [quad for part in (reference, *reports, links) for quad in (*part.quads, *part.derived)]
     return Content(
         inputs,
         [*quads, *describe(quads, inputs.digests)],
         sum(_is_fact(name) for part in reports for name in part.described),
-        {name: place for part in (*reports[::-1], reference) for name, place in part.lines.items()},
-        sorted({finding for part in (reference, *reports) for finding in part.findings}, key=str),
+        {name: place for part in (*reports[::-1], links, reference) for name, place in part.lines.items()},
+        sorted({finding for part in (reference, *reports, links) for finding in part.findings}, key=str),
     )
 
 

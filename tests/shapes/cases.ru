@@ -399,3 +399,50 @@ INSERT DATA { region:birch pao:colour "green" }
 INSERT DATA { region:birch a pao:Forest }
 ## undefined-term: as an object
 INSERT DATA { region:birch rdfs:seeAlso pas:forestry }
+
+## link-object: none
+DELETE DATA { judgement:wikidata-birch-2 pao:linkObject wd:Q2 }
+## link-subject: two
+INSERT DATA { judgement:wikidata-birch-2 pao:linkSubject region:twig }
+## link-object: text
+DELETE DATA { judgement:wikidata-birch-2 pao:linkObject wd:Q2 } ; INSERT DATA { judgement:wikidata-birch-2 pao:linkObject "Q2" }
+## link-predicate: one that is not for links
+DELETE DATA { judgement:wikidata-birch-2 pao:linkPredicate owl:sameAs } ; INSERT DATA { judgement:wikidata-birch-2 pao:linkPredicate owl:equivalentClass }
+## link-confidence: above one
+DELETE DATA { judgement:wikidata-birch-1 sssom:confidence 0.95 } ; INSERT DATA { judgement:wikidata-birch-1 sssom:confidence 1.05 }
+## link-author: none
+DELETE DATA { judgement:wikidata-birch-1 sssom:author_label "A. Reader" }
+## link-date: a year
+DELETE DATA { judgement:wikidata-birch-1 dcterms:created "2026-01-01"^^xsd:date } ; INSERT DATA { judgement:wikidata-birch-1 dcterms:created "2026"^^xsd:gYear }
+## link-evidence: empty
+DELETE DATA { judgement:wikidata-birch-1 pao:evidence "two maps" } ; INSERT DATA { judgement:wikidata-birch-1 pao:evidence "" }
+## link-status: none
+DELETE DATA { judgement:wikidata-birch-1 pao:linkStatus pao:accepted } ; DELETE DATA { region:birch owl:sameAs wd:Q1 }
+## link-subject-known: a slip
+DELETE DATA { judgement:wikidata-birch-1 pao:linkSubject region:birch . region:birch owl:sameAs wd:Q1 } ; INSERT DATA { judgement:wikidata-birch-1 pao:linkSubject region:brich . region:brich owl:sameAs wd:Q1 }
+## link-object-form: an item's page
+DELETE DATA { judgement:wikidata-birch-1 pao:linkObject wd:Q1 . region:birch owl:sameAs wd:Q1 } ; INSERT DATA { judgement:wikidata-birch-1 pao:linkObject <https://www.wikidata.org/wiki/Q1> . region:birch owl:sameAs <https://www.wikidata.org/wiki/Q1> }
+## link-object-form: a ROR of letters it does not use
+DELETE DATA { judgement:wikidata-birch-1 pao:linkObject wd:Q1 . region:birch owl:sameAs wd:Q1 } ; INSERT DATA { judgement:wikidata-birch-1 pao:linkObject <https://ror.org/0illuou99> . region:birch owl:sameAs <https://ror.org/0illuou99> }
+## link-same-once: two items
+INSERT DATA { region:birch owl:sameAs wd:Q3 . judgement:wikidata-birch-3 a pao:Judgement ; pao:linkSubject region:birch ; pao:linkPredicate owl:sameAs ; pao:linkObject wd:Q3 ; pao:linkStatus pao:accepted ; pao:evidence "a map" ; sssom:confidence 0.5 ; sssom:author_label "A. Reader" ; dcterms:created "2026-01-01"^^xsd:date }
+## link-same-thing: one item for two regions
+INSERT DATA { region:maple owl:sameAs wd:Q1 . judgement:wikidata-maple-1 a pao:Judgement ; pao:linkSubject region:maple ; pao:linkPredicate owl:sameAs ; pao:linkObject wd:Q1 ; pao:linkStatus pao:accepted ; pao:evidence "a map" ; sssom:confidence 0.5 ; sssom:author_label "A. Reader" ; dcterms:created "2026-01-01"^^xsd:date }
+## link-same-kind: a version of a region
+DELETE DATA { judgement:wikidata-birch-1 pao:linkSubject region:birch . region:birch owl:sameAs wd:Q1 } ; INSERT DATA { judgement:wikidata-birch-1 pao:linkSubject region-version:birch-220200-1997 . region-version:birch-220200-1997 owl:sameAs wd:Q1 }
+## link-withdrawn: without a day
+DELETE DATA { judgement:wikidata-birch-2 pao:withdrawnOn "2026-02-01"^^xsd:date }
+## link-withdrawn: a reason without a withdrawal
+INSERT DATA { judgement:wikidata-birch-1 pao:withdrawnBecause "another Birch" }
+## link-asserted: a withdrawn link in the graph
+INSERT DATA { region:birch owl:sameAs wd:Q2 }
+## link-asserted: an accepted link that is not there
+DELETE DATA { region:birch owl:sameAs wd:Q1 }
+## link-code-of-version: of another version
+DELETE DATA { judgement:gbt2260-birch pao:linkSubject region-version:birch-220199-1981 . region-version:birch-220199-1981 skos:exactMatch gbt2260:220199 } ; INSERT DATA { judgement:gbt2260-birch pao:linkSubject region-version:birch-220200-1997 . region-version:birch-220200-1997 skos:exactMatch gbt2260:220199 }
+## code-notation: none
+DELETE DATA { gbt2260:220199 skos:notation "220199" }
+## code-scheme: two
+INSERT DATA { gbt2260:220199 skos:inScheme <https://example.org/list> }
+## code-name: two
+INSERT DATA { gbt2260:220199 skos:prefLabel "another code"@en }
