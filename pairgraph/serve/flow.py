@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import count
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -12,7 +11,7 @@ if TYPE_CHECKING:
     from pairgraph.serve.names import Name
     from pairgraph.serve.pairings import Pairing
 
-__all__ = ["Band", "Flow", "Node", "flow"]
+__all__ = ["Band", "Flow", "Node", "colours", "flow"]
 
 WIDTH: Final = 820
 _COLUMNS: Final = (100, 320, 640)
@@ -60,7 +59,7 @@ class Flow:
 def flow(pairs: Sequence[Pairing]) -> Flow:
     """Lay out the picture: a band is as wide as the number of narrower relations it leads to."""
     ordered = _ordered(pairs)
-    colour = dict(zip(_unique(pair.supporter for pair in ordered), _colours(), strict=False))
+    colour = colours(pairs)
     left = _column(0, [(pair.supporter, _size(pair)) for pair in ordered])
     by_region = sorted(ordered, key=lambda pair: _first(ordered, pair))
     middle = _column(1, [(pair.supported, _size(pair)) for pair in by_region])
@@ -68,6 +67,12 @@ def flow(pairs: Sequence[Pairing]) -> Flow:
     bands = [*_bands(ordered, left, by_region, middle, colour), *_narrow(by_region, middle, right, colour)]
     nodes = (*left, *middle, *right)
     return Flow(nodes, tuple(bands), WIDTH, max((one.top + one.height for one in nodes), default=0) + 2)
+
+
+def colours(pairs: Sequence[Pairing]) -> dict[str, int]:
+    """Return the colour of each supporter, by its IRI (1 to 4)."""
+    supporters = _unique(pair.supporter for pair in _ordered(pairs))
+    return {name.iri: at % _COLOURS + 1 for at, name in enumerate(supporters)}
 
 
 def _ordered(pairs: Sequence[Pairing]) -> list[Pairing]:
@@ -86,10 +91,6 @@ def _first(ordered: Sequence[Pairing], pair: Pairing) -> int:
 
 def _unique(some: Iterable[Name]) -> list[Name]:
     return list({name.iri: name for name in some}.values())
-
-
-def _colours() -> Iterable[int]:
-    return (at % _COLOURS + 1 for at in count())
 
 
 def _size(pair: Pairing) -> int:
@@ -113,24 +114,24 @@ def _bands(
     left: Sequence[Node],
     by_region: Sequence[Pairing],
     middle: Sequence[Node],
-    colour: dict[Name, int],
+    colour: dict[str, int],
 ) -> list[Band]:
     start = _ends(left, [(pair.relation.iri, pair.supporter, _size(pair)) for pair in ordered])
     end = _ends(middle, [(pair.relation.iri, pair.supported, _size(pair)) for pair in by_region])
     return [
-        _band(0, start[pair.relation.iri], end[pair.relation.iri], _size(pair), colour[pair.supporter])
+        _band(0, start[pair.relation.iri], end[pair.relation.iri], _size(pair), colour[pair.supporter.iri])
         for pair in ordered
     ]
 
 
 def _narrow(
-    by_region: Sequence[Pairing], middle: Sequence[Node], right: Sequence[Node], colour: dict[Name, int]
+    by_region: Sequence[Pairing], middle: Sequence[Node], right: Sequence[Node], colour: dict[str, int]
 ) -> list[Band]:
     inner = [(pair, one) for pair in by_region for one in pair.within]
     start = _ends(middle, [(one.relation.iri, pair.supported, 1) for pair, one in inner])
     end = _ends(right, [(one.relation.iri, one.supported, 1) for _, one in inner])
     return [
-        _band(1, start[one.relation.iri], end[one.relation.iri], 1, colour[pair.supporter])
+        _band(1, start[one.relation.iri], end[one.relation.iri], 1, colour[pair.supporter.iri])
         for pair, one in inner
     ]
 

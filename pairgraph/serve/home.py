@@ -8,7 +8,9 @@ from starlette.routing import Route
 
 from pairgraph.serve import home_words, listing_words  # noqa: F401 - it adds the words of this page
 from pairgraph.serve.ask import rows
+from pairgraph.serve.atlas import atlas
 from pairgraph.serve.flow import flow
+from pairgraph.serve.language import language
 from pairgraph.serve.page import in_thread, page
 from pairgraph.serve.pairings import pairings
 
@@ -53,6 +55,7 @@ def home(request: Request) -> Response:
         first=_to_begin_with(site),
         pairs=pairs,
         flow=flow(pairs),
+        atlas=atlas(site.session, pairs, language(request)),
     )
 
 

@@ -31,6 +31,17 @@ _HOME: Final = {
         "Each narrow band is one county or district; the widths say nothing about money.",
         "每条窄带代表一个区县；宽度与资金数额无关。",
     ),
+    "home.map": ("Who supports whom, on the map", "帮扶关系地图"),
+    "home.map-title": (
+        "A map of points: lines lead from supporting cities to the counties and districts they support; "
+        "the table that follows says the same.",
+        "点位图：连线由帮扶城市通向受援区县；下表内容相同。",
+    ),
+    "home.map-reading": (
+        "A point is the town a region is governed from (GeoNames, CC BY 4.0), hollow for the region around. "
+        "There are no boundaries on this map, and distances grow northwards (Mercator).",
+        "每个点为地区政府驻地（GeoNames，CC BY 4.0），空心点为其上级地区。本图不画界线，采用墨卡托投影。",
+    ),
     "home.flow-table": ("The same as a table", "表格形式"),
     "home.start": ("Questions to begin with", "从这些问题开始"),
     "home.all-questions": ("All questions, by topic", "按主题查看全部问题"),

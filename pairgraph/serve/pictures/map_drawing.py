@@ -26,6 +26,7 @@ _NAMED: Final[Document] = {**_AT, "text": {"field": "name"}}
 _TEXT: Final[Document] = {"type": "text", "align": "left", "baseline": "middle", "fontSize": 13}
 _MARGIN: Final = 4
 _ABOVE: Final = 8
+_ROOM: Final = 45
 
 
 def drawing(places: Places, colours: Colours) -> Document:
@@ -105,6 +106,7 @@ def _degrees(frame: Frame) -> list[Document]:
     """Return what the lines of the grid are called, at the lower and the left edge."""
     easts, norths = frame.grid
     below = {east: (frame.place(Point(east, 0))[0] + _MARGIN, frame.height - _ABOVE) for east in easts}
+    below = {east: at for east, at in below.items() if at[0] < frame.width - _ROOM}
     beside = {north: (_MARGIN, frame.place(Point(0, north))[1] - _ABOVE) for north in norths}
     return [_at(frame.point(*at)) | {"name": degree(east, "E", "W")} for east, at in below.items()] + [
         _at(frame.point(*at)) | {"name": degree(north, "N", "S")} for north, at in beside.items()
