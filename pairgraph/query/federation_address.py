@@ -55,11 +55,11 @@ def is_public(address: Address) -> bool:
     (True, False)
     """
     if isinstance(address, IPv6Address):
-        inner = address.ipv4_mapped or address.sixtofour or (address.teredo or (None, None))[1]
         if any(address in net for net in _TRANSLATED):
-            inner = IPv4Address(int(address) & 0xFFFFFFFF)
-        if inner is not None and not is_public(inner):
-            return False
+            return is_public(IPv4Address(int(address) & 0xFFFFFFFF))
         if address.ipv4_mapped:
-            return True
+            return is_public(address.ipv4_mapped)
+        tunnel = address.sixtofour or (address.teredo or (None, None))[1]
+        if address.is_site_local or (tunnel and not is_public(tunnel)):
+            return False
     return address.is_global and not address.is_multicast and not address.is_reserved
