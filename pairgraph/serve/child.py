@@ -8,6 +8,7 @@ import json
 import os
 import sys
 import time
+from collections import deque
 from typing import TYPE_CHECKING, Final
 
 from pairgraph.serve.frames import ANSWER, CHUNK, END, QUERY, READY, Decoder, encode
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     class Owner(Protocol):
         """Who gives the jobs."""
 
-        def finished(self, child: Child) -> None:
-            """Hear that a child has ended its job and is free."""
+        def finished(self, child: Child, job: Job) -> None:
+            """Hear that a child has ended a job."""
 
         def outgrown(self, child: Child) -> None:
             """Hear that an answer has become too long to be held back."""
@@ -38,7 +39,7 @@ _NICE: Final = 19
 
 
 class Child:
-    """A worker process.
+    """A worker process, the job it is at, and those on its desk, which it does next.
 
     Args:
         name: what the nursery calls it.
@@ -51,7 +52,10 @@ class Child:
         self.name = name
         self.pid = 0
         self.slow = False
+        self.gone = False
+        """Whether it has ended."""
         self.job: Job | None = None
+        self.desk: deque[Job] = deque()
         self.stream: Stream | None = None
         self._used = 0.0
         self._ready = False
@@ -66,13 +70,26 @@ class Child:
         self._writing = self._reading = False
         self._read(on=True)
 
-    def begin(self, job: Job) -> None:
-        """Send it a job."""
-        self.job, self.stream, self._parts, self._size = job, None, [], 0
-        job.began = self._loop.time()
-        self._used = self._processor_time()
-        self._unsent = encode(QUERY, job.payload)
+    def begin(self, *jobs: Job) -> None:
+        """Send it jobs, which it does one after the other."""
+        self.desk.extend(jobs)
+        self._unsent += b"".join([encode(QUERY, job.payload) for job in jobs])
+        if self.job is None:
+            self._next()
         self._write()
+
+    def _next(self) -> None:
+        self.job = self.desk.popleft() if self.desk else None
+        self.stream, self._parts, self._size = None, [], 0
+        if self.job is not None:
+            self.job.began = self._loop.time()
+            self._used = self._processor_time()
+
+    def withdraw(self) -> list[Job]:
+        """Take back what is on its desk: the process may still do it, but nobody listens."""
+        jobs = list(self.desk)
+        self.desk.clear()
+        return jobs
 
     def worked(self) -> float:
         """Return the seconds of processor time that its job has taken."""
@@ -172,7 +189,7 @@ class Child:
             self._complete(payload)
         else:
             self.fail(_failure(payload))
-            self._owner.finished(self)
+            self._done()
 
     def _more(self, payload: bytes) -> None:
         assert self.job  # noqa: S101 - the caller has looked
@@ -198,7 +215,13 @@ class Child:
             mark = payload[:1] or self._mark
             body = b"".join(self._parts) if self._parts else payload[1:]
             self.job.reply.set_result(Reply(mark == b"r", body))
-        self._owner.finished(self)
+        self._done()
+
+    def _done(self) -> None:
+        job = self.job
+        assert job  # noqa: S101 - the caller has looked
+        self._next()
+        self._owner.finished(self, job)
 
 
 def _failure(payload: bytes) -> Failed:

@@ -6,10 +6,9 @@ import struct
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    import socket
     from collections.abc import Iterator
 
-__all__ = ["ANSWER", "CHUNK", "END", "FAILURE", "QUERY", "READY", "Decoder", "encode", "receive"]
+__all__ = ["ANSWER", "CHUNK", "END", "FAILURE", "QUERY", "READY", "Decoder", "encode"]
 
 QUERY: Final = 81
 """To a worker: a query as JSON."""
@@ -59,23 +58,3 @@ class Decoder:
             payload = bytes(rest[_HEAD.size : end])
             del rest[:end]
             yield kind, payload
-
-
-def receive(connection: socket.socket) -> tuple[int, bytes] | None:
-    """Wait for one frame; nothing when the other side has gone."""
-    head = _exactly(connection, _HEAD.size)
-    if head is None:
-        return None
-    length, kind = _HEAD.unpack(head)
-    payload = _exactly(connection, length)
-    return None if payload is None else (kind, payload)
-
-
-def _exactly(connection: socket.socket, length: int) -> bytes | None:
-    found = bytearray()
-    while len(found) < length:
-        data = connection.recv(min(1 << 20, length - len(found)))
-        if not data:
-            return None
-        found += data
-    return bytes(found)

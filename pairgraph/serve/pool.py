@@ -36,6 +36,10 @@ _MOMENT: Final = 0.03
 _HURRY: Final = 0.008
 """A moment where many wait."""
 _MANY: Final = 2
+_BRISK: Final = 0.003
+"""Who ends a job within this time gets several at once, so that neither side waits for the other."""
+_DESK: Final = 4
+"""How many at most."""
 _LONG: Final = 0.15
 _RATE: Final = 65_536
 """How many bytes of a long answer a client has to take a second, beyond the time limit."""
@@ -102,7 +106,12 @@ class Pool:
     def stats(self) -> Mapping[str, float]:
         """Return how the workers are: numbers by name."""
         lanes = {"fast": len(self.fast), "idle": len(self.idle), "slow": len(self.slow)}
-        return lanes | {"waiting": len(self.queue), "parked": len(self.parked)} | self._counts
+        return lanes | {"waiting": self.waiting, "parked": len(self.parked)} | self._counts
+
+    @property
+    def waiting(self) -> int:
+        """How many jobs wait for a worker of the fast lane, or on the desk of one."""
+        return len(self.queue) + sum(len(child.desk) for child in self.fast)
 
     def submit(self, job: Job) -> None:
         """Take a job; its ``reply`` tells what comes of it."""
@@ -120,7 +129,7 @@ class Pool:
             self._park(job)
 
     def cancel(self, job: Job) -> None:
-        """Give a job up: nobody waits for it any more."""
+        """Give a job up: nobody waits for it any more. What is on a desk ends when its turn comes."""
         if self.queue.remove(job) or self.parked.remove(job):
             return
         for child in (*self.fast, *self.slow):
@@ -130,16 +139,26 @@ class Pool:
 
     # What the children tell
 
-    def finished(self, child: Child) -> None:
-        """Give a free child its next job."""
-        job, child.job = child.job, None
+    def finished(self, child: Child, job: Job) -> None:
+        """Give a child its next jobs, some at once where it gets on quickly with what others wait for."""
+        if child.gone or child.desk:
+            return
+        took = self._loop.time() - job.began
         if child.slow:
-            if job and self._loop.time() - job.began < _MOMENT:
+            if took < _MOMENT:
                 self._heavy.pop(job.key, None)  # it was only that there was much to do
             self._end(child)  # it cannot be made as fast as the others again
-        elif (waiting := self.queue.pop()) is not None:
-            self._begin(child, waiting)
-        else:
+        elif took < _BRISK:
+            self._engage(child, min(_DESK, -(-len(self.queue) // len(self.fast))))
+        elif child.job is None:
+            self._engage(child, 1)
+
+    def _engage(self, child: Child, most: int) -> None:
+        """Give a child some of the jobs that wait."""
+        jobs = [job for _ in range(most) if (job := self.queue.pop()) is not None]
+        if jobs:
+            self._begin(child, *jobs)
+        elif child.job is None:
             self.idle.append(child)
 
     def outgrown(self, child: Child) -> None:
@@ -171,6 +190,7 @@ class Pool:
         child = self._children.get(name)
         if child is None:
             return
+        child.gone = True
         child.drain()
         job, failure = child.job, _diagnosis(status, self.config.memory_limit)
         if job and failure.why == "depth":
@@ -198,8 +218,8 @@ class Pool:
 
     # What this makes of it
 
-    def _begin(self, child: Child, job: Job) -> None:
-        child.begin(job)
+    def _begin(self, child: Child, *jobs: Job) -> None:
+        child.begin(*jobs)
         if self._ticker is None:
             self._ticker = self._loop.call_later(self._moment(), self._tick)
 
@@ -214,16 +234,18 @@ class Pool:
 
     def _look(self, child: Child, job: Job, now: float) -> None:
         """Look after a child: it may be at its job for too long."""
-        if now - job.began >= self._allowed(child, job):
+        if job.reply.cancelled():
+            self._end(child)
+        elif now - job.began >= self._allowed(child, job):
             self._remember(job.key)
             self._end(child, Failed("time", f"The query ran for {job.time_limit:g} seconds, its limit."))
         elif not child.slow:
             worked = child.worked()
-            if worked >= _LONG or (worked >= self._moment() and len(self.queue)):
+            if worked >= _LONG or (worked >= self._moment() and self.waiting):
                 self._demote(child)
 
     def _moment(self) -> float:
-        return _HURRY if len(self.queue) > _MANY else _MOMENT
+        return _HURRY if self.waiting > _MANY else _MOMENT
 
     def _allowed(self, child: Child, job: Job) -> float:
         """Return the seconds that a job may run: more if its client has been taking a long answer."""
@@ -233,7 +255,7 @@ class Pool:
     def _demote(self, child: Child) -> None:
         if len(self.slow) < self._slow_limit:
             self._promote(child)
-        elif len(self.queue) or not self.idle:
+        elif self.waiting or not self.idle:
             self._put_back(child)
 
     def _promote(self, child: Child) -> None:
@@ -245,7 +267,13 @@ class Pool:
         self.fast.discard(child)
         self.slow.add(child)
         child.slow_down()
+        self._clear(child)
         self._replenish()
+
+    def _clear(self, child: Child) -> None:
+        """Have others do what is on a child's desk."""
+        for job in reversed(child.withdraw()):
+            self.queue.put_back(job)
 
     def _put_back(self, child: Child) -> None:
         """Have a job wait in the slow lane for its turn, from the beginning."""
@@ -292,6 +320,7 @@ class Pool:
     def _drop(self, child: Child, failure: Failed | None) -> None:
         if failure:
             child.fail(failure)
+        self._clear(child)
         del self._children[child.name]
         self.fast.discard(child)
         self.slow.discard(child)
@@ -308,7 +337,7 @@ class Pool:
         while len(self.fast) < self.config.workers:
             child = self._fork()
             self.fast.add(child)
-            self.finished(child)
+            self._engage(child, 1)
 
     def _fork(self) -> Child:
         name = str(next(self._names))
@@ -324,6 +353,7 @@ class Pool:
     def _fail_all(self, failure: Failed, *, keep_waiting: bool = False) -> None:
         for child in (*self.fast, *self.slow):
             child.fail(failure)
+            self._clear(child)
             child.close()
         for lane in (self.fast, self.slow, self._children, self.idle):
             lane.clear()

@@ -47,6 +47,11 @@ class Turns:
         self._count += 1
         return gone
 
+    def put_back(self, job: Job) -> None:
+        """Let a job wait again that has waited before: it is the next of its client."""
+        self._lines.setdefault(job.client, deque()).appendleft(job)
+        self._count += 1
+
     def pop(self) -> Job | None:
         """Return the next job: the oldest of the client whose turn it is."""
         if not self._lines:

@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode, QueryBoolean, QueryResultsFormat, QuerySolutio
 
 from pairgraph.errors import QueryError
 from pairgraph.query.syntax import explain, refuse_update
-from pairgraph.serve.frames import ANSWER, CHUNK, END, FAILURE, encode, receive
+from pairgraph.serve.frames import ANSWER, CHUNK, END, FAILURE, Decoder, encode
 from pairgraph.serve.guard import check, has_dataset
 
 if TYPE_CHECKING:
@@ -70,9 +70,11 @@ class Sink:
 
 
 def work(connection: socket.socket, store: Store) -> None:
-    """Answer queries until the other side goes."""
-    while frame := receive(connection):
-        answer(connection, store, json.loads(frame[1]))
+    """Answer queries one after the other, until the other side goes."""
+    decoder = Decoder()
+    while data := connection.recv(_CHUNK):
+        for _, payload in decoder.feed(data):
+            answer(connection, store, json.loads(payload))
 
 
 def answer(connection: socket.socket, store: Store, job: dict[str, Any]) -> None:

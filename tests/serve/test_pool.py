@@ -166,6 +166,67 @@ def test_long_queries_do_not_keep_short_ones_waiting(run: Runner) -> None:
     run(test, workers=1)
 
 
+def test_everybody_gets_their_own_answer_whatever_happens_between(run: Runner) -> None:
+    async def one(pool: Pool, n: int) -> str:
+        if n % 20 == 7:
+            return await why(pool, f"{ENDLESS} # {n}", time_limit=0.5)
+        if n % 20 == 13:
+            return await why(pool, CHAIN.replace("true", f"{n} = {n}"))
+        reply = await ask(pool, f"SELECT ({n} AS ?n) {{}}", client=str(n % 3))
+        return "right" if reply.body == b"n\r\n%d\r\n" % n else reply.body.decode()
+
+    async def test(pool: Pool) -> None:
+        desks = 0
+        asked = [asyncio.ensure_future(one(pool, n)) for n in range(40)]
+        while not all(one.done() for one in asked):
+            desks = max(desks, *(len(child.desk) for child in pool.fast), 0)
+            await asyncio.sleep(0.001)
+        told = [one.result() for one in asked]
+        assert desks > 1
+        assert {told[n] for n in range(40) if n % 20 not in {7, 13}} == {"right"}
+        assert {told[7], told[27]} <= {"time", "busy"}
+        assert {told[13], told[33]} == {"depth"}
+        assert (pool.waiting, len(pool.slow)) == (0, 0)
+
+    run(test, queue_limit=100)
+
+
+def test_what_is_given_up_on_a_desk_does_no_harm(run: Runner) -> None:
+    async def test(pool: Pool) -> None:
+        await ask(pool, SMALL)
+        (child,) = pool.fast
+        asked = [job(f"{SMALL} # a"), job(f"{ENDLESS} # b"), job(f"{ENDLESS} # c"), job(f"{SMALL} # d")]
+        pool.idle.clear()
+        child.begin(*asked)
+        pool._tick()
+        asked[2].reply.cancel()
+        pool.cancel(asked[2])
+        assert (await asked[0].reply).results
+        asked[1].reply.cancel()
+        pool.cancel(asked[1])  # ends the worker: the rest of its desk is for another
+        assert child not in pool.fast
+        assert (await asyncio.wait_for(asked[3].reply, 20)).results
+        assert pool.stats() | {"slow": 0, "parked": 0, "waiting": 0} == pool.stats()
+
+    run(test)
+
+
+def test_a_worker_that_dies_leaves_its_desk_to_others(run: Runner) -> None:
+    async def test(pool: Pool) -> None:
+        await ask(pool, SMALL)
+        (child,) = pool.fast
+        pool.idle.clear()
+        asked = [job(f"{ENDLESS} # a"), job(f"{SMALL} # b"), job(f"{SMALL} # c")]
+        child.begin(*asked)
+        os.kill(child.pid, signal.SIGKILL)
+        with pytest.raises(Failed, match="broke down"):
+            await asyncio.wait_for(asked[0].reply, 20)
+        for one in asked[1:]:
+            assert (await asyncio.wait_for(one.reply, 20)).results
+
+    run(test)
+
+
 def test_work_ends_when_nobody_waits_for_it(run: Runner) -> None:
     async def test(pool: Pool) -> None:
         running = [job(f"{ENDLESS} # {n}") for n in range(6)]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
-from pairgraph.serve.frames import ANSWER, CHUNK, END, FAILURE, QUERY, encode, receive
+from pairgraph.serve.frames import ANSWER, CHUNK, END, FAILURE, QUERY, encode
 from pairgraph.serve.worker import work
 from tests.serve.canary import canary
 
@@ -41,6 +41,15 @@ def working(data: Store) -> Iterator[socket.socket]:
         ours.close()
         thread.join(5)
         its.close()
+
+
+def receive(connection: socket.socket) -> tuple[int, bytes] | None:
+    """Wait for one frame; nothing when the other side has gone."""
+    head = connection.recv(5, socket.MSG_WAITALL)
+    if not head:
+        return None
+    length = int.from_bytes(head[:4], "big")
+    return head[4], connection.recv(length, socket.MSG_WAITALL) if length else b""
 
 
 def ask(connection: socket.socket, query: str, **options: object) -> tuple[int, bytes]:
