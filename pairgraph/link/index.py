@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
+from heapq import nsmallest
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -20,7 +21,7 @@ __all__ = ["Index"]
 _SHORTLIST: Final = 25
 _NAMESAKES: Final = 500
 """How many entries of one name are looked at; nobody tells more of them apart by name."""
-_POSTINGS: Final = 4000
+_POSTINGS: Final = 2000
 """How many entries are counted for the letters of one name; the rarest letters come first."""
 _GRAM: Final = 3
 
@@ -91,8 +92,8 @@ class Index:
                 break
             shared.update(numbers[:left])
             left -= len(numbers)
-        best = sorted(shared.items(), key=lambda one: (-one[1], one[0]))
-        return [self._entries[number] for number, _ in best[:most]]
+        best = nsmallest(most, shared.items(), key=lambda one: (-one[1], one[0]))
+        return [self._entries[number] for number, _ in best]
 
     def starting(self, text: str) -> Iterator[Entry]:
         """Give what has a name that starts so, in the order of the names; each thing once."""
