@@ -17,7 +17,11 @@ def tables(
     *,
     out: Annotated[Path, typer.Option(metavar="DIR", help="The folder to write to.")] = Path("tables"),
 ) -> None:
-    """Write figures.csv, flows.csv, interventions.csv and relations.csv, one row per key."""
+    """Write the graph as CSV files for joining.
+
+    One row per key: figures.csv, flows.csv, interventions.csv, relations.csv, region-versions.csv.
+    One row per figure, region and year: panel.csv, with the code that the region had in that year.
+    """
     from pairgraph.build.tables import write_tables
     from pairgraph.errors import PairgraphError
     from pairgraph.graph.release import find_release

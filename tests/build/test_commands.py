@@ -18,7 +18,7 @@ from pairgraph.graph.release import find_release
 if TYPE_CHECKING:
     from pathlib import Path
 
-WORLD_ROWS = {"figures": 2, "flows": 1, "interventions": 2, "relations": 1}
+WORLD_ROWS = {"figures": 2, "flows": 1, "interventions": 2, "relations": 1, "region-versions": 1}
 
 
 def _run(*arguments: object) -> Result:
@@ -104,7 +104,7 @@ def test_export_of_one_graph_into_a_file(out: Path, tmp_path: Path) -> None:
 
 def test_tables_have_one_row_per_key(out: Path, tmp_path: Path) -> None:
     result = _run("tables", out, "--out", tmp_path / "tables")
-    assert len(result.stdout.splitlines()) == len(WORLD_ROWS)
+    assert len(result.stdout.splitlines()) == len([*WORLD_ROWS, "panel"])
     for name, rows in WORLD_ROWS.items():
         text = (tmp_path / "tables" / f"{name}.csv").read_text("utf-8")
         found = list(csv.DictReader(io.StringIO(text)))
