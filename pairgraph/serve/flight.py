@@ -15,6 +15,8 @@ __all__ = ["HANDED", "Flight", "join", "launch"]
 
 HANDED: Final = "pairgraph.flight"
 """The key of an ASGI scope under which a request that waits for a flight already brings it along."""
+_HERE: Final = "http://localhost"
+"""Where this server is if it has not been told. Not what a request says: its answer may be kept for all."""
 
 
 class Flight:
@@ -70,7 +72,7 @@ def launch(site: Site, prepared: Prepared, client: str) -> Flight:
     """
     config, asked = site.config, prepared.asked
     job = Job(
-        prepared.payload(),
+        prepared.payload(f"{config.base_url.rstrip('/') or _HERE}/sparql"),
         client,
         prepared.same,
         time_limit=min(asked.time_limit, config.time_limit),

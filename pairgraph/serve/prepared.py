@@ -60,8 +60,13 @@ class Prepared:
         found = self.wanted.results if results else self.wanted.graph
         return found[1] if found else ""
 
-    def payload(self) -> bytes:
-        """Write the query as a worker takes it."""
+    def payload(self, base: str | None = None) -> bytes:
+        """Write the query as a worker takes it.
+
+        Args:
+            base: the IRI that relative ones are relative to; there may be none unless given.
+
+        """
         results, graph = self.wanted
         job = {
             "query": self.asked.query,
@@ -69,6 +74,7 @@ class Prepared:
             "graph": graph and graph[0],
             "default": self.asked.default,
             "named": self.asked.named,
+            "base": base,
         }
         return json.dumps(job).encode()
 

@@ -84,7 +84,8 @@ def answer(connection: socket.socket, store: Store, job: dict[str, Any]) -> None
         connection: where the answer goes.
         store: what is asked; the union of its graphs unless the job or the query says otherwise.
         job: ``query``; ``results`` and ``graph``, the short names of the formats for either kind of answer
-            (or None where the client takes none); ``default`` and ``named``, the IRIs of a dataset.
+            (or None where the client takes none); ``default`` and ``named``, the IRIs of a dataset; ``base``,
+            what relative IRIs are relative to (without it, or None, they are an error).
 
     """
     try:
@@ -107,14 +108,15 @@ def _explained(error: SyntaxError, text: str) -> QueryError:
 
 
 def _ask(store: Store, job: dict[str, Any]) -> QuerySolutions | QueryBoolean | QueryTriples:
-    default, named = job["default"], job["named"]
+    default, named, base = job["default"], job["named"], job.get("base")
     if default or named:
         return store.query(
             job["query"],
+            base_iri=base,
             default_graph=[NamedNode(iri) for iri in default],
             named_graphs=[NamedNode(iri) for iri in named],
         )
-    return store.query(job["query"], use_default_graph_as_union=not has_dataset(job["query"]))
+    return store.query(job["query"], base_iri=base, use_default_graph_as_union=not has_dataset(job["query"]))
 
 
 def _write(

@@ -42,6 +42,7 @@ def test_what_lasts_and_what_is_plain(query_string: bytes, digest: str, *, lasts
 
 
 def test_a_worker_is_told_all_it_needs() -> None:
-    told = json.loads(read(b"query=ASK{}&format=csv&named-graph-uri=http://a/").payload())
-    assert told == {"query": "ASK{}", "results": "csv", "graph": None, "default": [], "named": ["http://a/"]}
+    told = json.loads(read(b"query=ASK{}&format=csv&named-graph-uri=http://a/").payload("http://b/"))
+    dataset = {"default": [], "named": ["http://a/"]}
+    assert told == {"query": "ASK{}", "results": "csv", "graph": None, "base": "http://b/"} | dataset
     assert read(b"query=ASK{}&format=csv").content_type(results=False) == ""

@@ -76,6 +76,8 @@ COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
         (COUNT.replace("{", f"FROM <{EX}g1> {{"), {}, b"rn\r\n1\r\n"),
         (COUNT.replace("{", f"FROM <{EX}g1> {{"), {"default": [EX + "g0"]}, b"rn\r\n2\r\n"),
         ("SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }", {}, b"rn\r\n3\r\n"),
+        ("ASK { <1> ?p ?o }", {"base": EX + "sparql"}, b"rtrue"),
+        ("ASK { GRAPH <g1> { <1> ?p ?o } }", {"base": EX, "named": [EX + "g1"]}, b"rtrue"),
         ("SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }", {"named": [EX + "g0"]}, b"rn\r\n2\r\n"),
         ("SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }", {"default": [EX + "g0"]}, b"rn\r\n0\r\n"),
     ],
@@ -92,6 +94,7 @@ def test_answers(query: str, job: dict[str, Any], answer: bytes | None) -> None:
     [
         ("SELECT", "query", "not SPARQL"),
         ("SELECT * { ?s a:b ?o }", "query", "prefix 'a:'"),
+        ("SELECT * { <a> ?p ?o }", "query", "not a whole IRI"),
         ("DROP ALL", "query", "is an update"),
         ("INSERT DATA { <http://a/> <http://a/> 1 }", "query", "is an update"),
         ("SELECT * { SERVICE <http://127.0.0.1:1/> {} }", "query", "SERVICE"),
