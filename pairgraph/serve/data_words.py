@@ -27,6 +27,11 @@ _DATASET: Final = {
         "来自 {reports} 份报告的 {facts} 条事实、{triples} 个三元组",
     ),
     "dataset.access": ("Access", "访问"),
+    "dataset.reconcile": ("Matching", "匹配"),
+    "dataset.reconcile-what": (
+        "To match a table of your own in OpenRefine, add this address as a standard service:",
+        "要在 OpenRefine 中匹配您自己的表格，请把此地址添加为标准服务：",
+    ),
     "dataset.cite": ("How to cite", "引用方式"),
     "dataset.citation": (
         "Pairing-off poverty alleviation: the knowledge graph. Version {version}, digest {digest}.",

@@ -12,10 +12,13 @@ from starlette.routing import Route
 from pairgraph.errors import MissingError
 from pairgraph.serve import data_words  # noqa: F401 - it adds the words of this page
 from pairgraph.serve import downloads as files
-from pairgraph.serve.ask import rows, triples
+from pairgraph.serve.ask import is_iri, rows, triples
+from pairgraph.serve.asked import base_url
+from pairgraph.serve.markup import markup
 from pairgraph.serve.names import names
 from pairgraph.serve.offers import alternates, answer_data, wanted
 from pairgraph.serve.page import in_thread, page
+from pairgraph.serve.signposts import of_dataset
 from pairgraph.vocabulary import graph_iri
 
 if TYPE_CHECKING:
@@ -52,15 +55,23 @@ def dataset(request: Request) -> Response:
     if form != "html":
         graph = [graph_iri("dataset")]
         return answer_data(request, _PATH, form, lambda: triples(site.session, "graph", graph=graph))
+    forms = alternates(_PATH)
+    held = files.downloads(site.release) if site.release else []
+    said = _said(site.session)
+    authors = [one for one in said.get("creator", {}).values() if is_iri(one)]
+    base = base_url(request)
     return page(
         request,
         "dataset.html",
-        alternates=alternates(_PATH),
+        alternates=forms,
         canonical=_PATH,
+        signposts=of_dataset(forms, held, authors),
+        markup=markup(site, base),
+        base=base,
         manifest=dict(site.manifest),
-        said=_said(site.session),
+        said=said,
         partitions=_partitions(site.session),
-        downloads=files.downloads(site.release) if site.release else [],
+        downloads=held,
         findings=_findings(site.session, site.release) if site.release else [],
     )
 

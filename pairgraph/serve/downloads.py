@@ -11,6 +11,7 @@ from starlette.responses import FileResponse
 from starlette.routing import Route
 
 from pairgraph.serve.problem import Problem
+from pairgraph.serve.signposts import header, of_download
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -57,7 +58,8 @@ async def download(request: Request) -> FileResponse:
         raise Problem(404, detail="There is no such file in this release. See /dataset for those there are.")
     path = release.folder / name
     stem = f"{path.stem}-{release.digest[:12]}{path.suffix}"
-    headers = {"Cache-Control": "no-cache", "ETag": f'"{release.digest[:32]}-{path.name}"'}
+    etag = f'"{release.digest[:32]}-{path.name}"'
+    headers = {"Cache-Control": "no-cache", "ETag": etag, "Link": header(of_download())}
     return FileResponse(path, media_type=_TYPES[path.suffix], filename=stem, headers=headers)
 
 

@@ -9,6 +9,7 @@ from starlette.responses import Response
 from pairgraph.serve.negotiation import best, content_type
 from pairgraph.serve.page import Alternate, same
 from pairgraph.serve.problem import Problem
+from pairgraph.serve.signposts import Signpost, header, of_data
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,11 +66,12 @@ def answer_data(request: Request, path: str, form: str, get: Callable[[], Triple
 
     """
     etag = f'W/"{request.app.state.site.digest[:32]}-{form}"'
-    links = [f'<{one.href}>; rel="alternate"; type="{one.type}"' for one in alternates(path)]
+    forms = [Signpost(one.href, "alternate", one.type) for one in alternates(path)]
+    page = Signpost(f"{path}.html", "alternate", "text/html")
     headers = {
         "Vary": "Accept",
         "Cache-Control": "no-cache",
-        "Link": ", ".join([f'<{path}.html>; rel="alternate"; type="text/html"', *links]),
+        "Link": header([page, *forms, *of_data(path)]),
     }
     if request.app.state.site.digest:  # the data of a remote endpoint may change at any time
         headers["ETag"] = etag

@@ -16,6 +16,7 @@ from pairgraph.serve.language import COOKIE, asked, language
 from pairgraph.serve.problem import Problem
 from pairgraph.serve.shelf import Shelf, key_of
 from pairgraph.serve.show import FILTERS, FUNCTIONS
+from pairgraph.serve.signposts import Signpost, header
 from pairgraph.serve.words import LANGUAGES, WORDS, say
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ def page(
     *,
     alternates: Sequence[Alternate] = (),
     canonical: str | None = None,
+    signposts: Sequence[Signpost] = (),
     **context: Any,  # noqa: ANN401 - whatever the template names
 ) -> Response:
     """Return a page in the visitor's language; 304 where the browser has it already.
@@ -76,6 +78,7 @@ def page(
         status: of the response.
         alternates: the same thing in other formats.
         canonical: the path that the page is known by; its own unless told.
+        signposts: links for machines, of its header.
         context: what the template names.
 
     """
@@ -89,7 +92,7 @@ def page(
             | {"alternates": alternates, "canonical": _base(request) + (canonical or request.url.path)}
         )
     )
-    headers = _headers(lang, alternates, body)
+    headers = _headers(lang, [*(_signpost(one) for one in alternates), *signposts], body)
     if status == OK and same(request, headers["ETag"]):
         response = Response(status_code=304, headers=headers)
     else:
@@ -143,15 +146,18 @@ def _common(request: Request, lang: str) -> dict[str, Any]:
     }
 
 
-def _headers(lang: str, alternates: Sequence[Alternate], body: str) -> dict[str, str]:
+def _signpost(one: Alternate) -> Signpost:
+    return Signpost(one.href, "alternate", one.type)
+
+
+def _headers(lang: str, signposts: Sequence[Signpost], body: str) -> dict[str, str]:
     headers = {
         "Content-Language": lang,
         "Cache-Control": "no-cache",
         "Vary": _VARY,
         "ETag": f'W/"{sha256(body.encode()).hexdigest()[:32]}"',
     }
-    links = [f'<{one.href}>; rel="alternate"; type="{one.type}"' for one in alternates]
-    return headers | ({"Link": ", ".join(links)} if links else {})
+    return headers | ({"Link": header(signposts)} if signposts else {})
 
 
 def _base(request: Request) -> str:

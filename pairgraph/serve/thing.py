@@ -27,6 +27,8 @@ _SHOWN_ELSEWHERE: Final = {
     PREFIXES["rdfs"] + "label",
     PREFIXES["prov"] + "wasDerivedFrom",
 }
+_TOLD_APART: Final = {PREFIXES["pao"] + "versionOf", PREFIXES["pao"] + "linkSubject"}
+"""Properties by which versions and judgements point to a thing: the page has tables of both."""
 _WITHOUT_FIGURES: Final = ("figure", "passage", "region-version", "appointment", "document", "recognition")
 _WITH_FIGURES: Final = (ID, PREFIXES["pam"], PREFIXES["pau"], PREFIXES["pas"])
 _FEW: Final = 60
@@ -115,7 +117,7 @@ def _kinds(said: list[Row]) -> list[str]:
 
 def _pointing(session: Session, iri: str) -> list[tuple[str, int, list[str]]]:
     found = []
-    for row in rows(session, "pointing", thing=[iri]):
+    for row in (row for row in rows(session, "pointing", thing=[iri]) if row.property not in _TOLD_APART):
         some = rows(session, "pointers", thing=[iri], property=[row.property])
         found.append((str(row.property), row["count"], [one.subject for one in some]))
     return found

@@ -9,14 +9,17 @@ from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
 from pairgraph.query.triples import Triples
-from pairgraph.serve import pages_words  # noqa: F401 - it adds the words of these pages
+from pairgraph.serve import pages_words, region_words  # noqa: F401 - they add the words of these pages
 from pairgraph.serve.ask import triples
 from pairgraph.serve.links import iri_of, report_address
 from pairgraph.serve.offers import alternates, answer_data, wanted
+from pairgraph.serve.outside import outside
 from pairgraph.serve.page import in_thread, page
 from pairgraph.serve.problem import Problem
 from pairgraph.serve.restrictions import restrictions
+from pairgraph.serve.signposts import of_thing
 from pairgraph.serve.thing import Thing, tell
+from pairgraph.serve.versions import versions
 from pairgraph.vocabulary import GRAPHS, ID, PREFIXES
 
 if TYPE_CHECKING:
@@ -27,7 +30,10 @@ if TYPE_CHECKING:
 
 __all__ = ["routes"]
 
-_HEADS: Final = ("id", "unit", "measure", "sector", "graph", "query", "ontology", "file", "software")
+_HEADS: Final = (
+    *("id", "unit", "measure", "sector", "graph", "query", "ontology", "file", "software", "code", "agent"),
+    "links",
+)
 """What the paths of our IRIs begin with."""
 _BROWSED: Final = {PREFIXES["pas"]: "sectors", PREFIXES["region"]: "regions"}
 _BROADER: Final = PREFIXES["rdfs"] + "subClassOf"
@@ -44,11 +50,15 @@ def thing(request: Request) -> Response:
     told = tell(session, iri)
     if told is None:
         raise Problem(404, detail=f"The graph says nothing about {iri}.")
+    forms = alternates(path)
     return page(
         request,
         "thing.html",
-        alternates=alternates(path),
+        alternates=forms,
         canonical=path,
+        signposts=of_thing(iri, forms),
+        versions=versions(session, iri),
+        outside=outside(session, iri),
         thing=told,
         listed=_listed(told),
         elsewhere=_elsewhere(iri),
