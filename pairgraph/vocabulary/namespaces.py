@@ -44,6 +44,7 @@ PREFIXES: Final[dict[str, str]] = {
     **{kind: f"{ID}{kind}/" for kind in ID_KINDS},
     "judgement": ID + "judgement/",
     "agent": BASE + "agent/",
+    "cube": BASE + "cube/",
     **{code: f"{BASE}code/{code}/" for code in ("crs", "gbt2260", "iso3166")},
     "bibo": "http://purl.org/ontology/bibo/",
     "dbr": "http://dbpedia.org/resource/",
