@@ -25,6 +25,9 @@ COMMANDS: Final = {
     "reason": "Check the ontology with an OWL 2 DL reasoner.",
     "export": "Write the graph in an RDF format, or for IATI, data cubes, search engines.",
     "tables": "Write tidy CSV tables of the graph.",
+    "link": "Find links to open data, and judge them.",
+    "archive": "Make a deposit that can be read in fifty years.",
+    "restore": "Rebuild a release from its archive package, and verify it.",
     "info": "Show what the current release holds.",
     "serve": "Answer questions and SPARQL on the web.",
     "verify": "Ask a cited answer again and say whether it is the same.",
@@ -69,6 +72,8 @@ class _LazyGroup(TyperGroup):
             return None
         name = cmd_name.replace("-", "_")
         function = getattr(import_module(f"pairgraph.cli.{name}"), name)
+        if isinstance(function, typer.Typer):
+            return typer.main.get_command(function)
         single = typer.Typer(add_completion=False, rich_markup_mode=None)
         single.command(cmd_name, short_help=COMMANDS[cmd_name])(function)
         return typer.main.get_command(single)

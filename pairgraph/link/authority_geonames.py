@@ -70,7 +70,7 @@ def _by_id() -> Mapping[int, Any]:
 def _entry(one: Any) -> Entry:  # noqa: ANN401 - a class of the package, which has no name for it
     parents = [] if one.parent is None else _all_names(_by_id()[one.parent.id])
     return Entry(
-        id=f"{PREFIX}{one.geonames_id}",
+        id=f"{PREFIX}{one.geonames_id}/",
         label=one.name,
         names=tuple(
             Name(form(name), "alternative" if at else "label") for at, name in enumerate(_all_names(one))

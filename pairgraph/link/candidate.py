@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from pairgraph.link.names import Form
 
-__all__ = ["Candidate", "Entry", "Feature", "Name", "Outcome", "Role", "Status", "Subject", "Wanted"]
+__all__ = [
+    "LEVELS",
+    "Candidate",
+    "Entry",
+    "Feature",
+    "Name",
+    "Outcome",
+    "Role",
+    "Status",
+    "Subject",
+    "Wanted",
+]
 
 Role: TypeAlias = Literal["label", "alternative", "former", "romanised", "reading"]
 """How an entry bears a name: its label, another name, one of the past, a transcription, a rarer one."""
 
 Status: TypeAlias = Literal["match", "ambiguous", "unsure", "none"]
 """One clear best; several that nothing tells apart; a best too weak to be taken; nothing at all."""
+
+LEVELS: Final = ("country", "province", "prefecture", "county", "township")
+"""The levels of administration, the highest first."""
 
 Subject: TypeAlias = Literal["region", "body", "person"]
 

@@ -1,0 +1,99 @@
+"""Names to look up from a table of the user's: CSV or tab-separated values."""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING, Final
+
+from pairgraph.errors import FactFileError
+from pairgraph.link.authority_graph import Sought
+from pairgraph.link.candidate import LEVELS, Wanted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from pairgraph.link.candidate import Subject
+
+__all__ = ["COLUMNS", "read_names"]
+
+COLUMNS: Final = ("name", "name_zh", "parent", "level", "code", "year", "id")
+"""The columns that are read; only the first is needed, and others are left alone."""
+_MOST_BYTES: Final = 50_000_000
+
+
+def read_names(file: Path, subject: Subject) -> list[Sought]:
+    """Read what to look for, a row each.
+
+    Args:
+        file: a table with a header row; tabs separate the cells of a ``.tsv``, commas those of others.
+        subject: which rules of spelling hold.
+
+    Raises:
+        FactFileError: the file cannot be read, or a row is no name; it names the line.
+
+    """
+    text = _text(file)
+    reader = csv.DictReader(text.splitlines(keepends=True), dialect=_dialect(file), strict=True)
+    try:
+        if "name" not in (reader.fieldnames or ()):
+            remedy = f"Name the columns in the first row: {', '.join(COLUMNS)}; only name is needed."
+            raise FactFileError("There is no column 'name'.", file=file, line=1, remedy=remedy)
+        return list(_rows(reader, file, subject))
+    except csv.Error as error:
+        message = f"It is no table: {error}."
+        raise FactFileError(message, file=file, line=reader.line_num) from error
+
+
+def _rows(reader: csv.DictReader[str], file: Path, subject: Subject) -> Iterator[Sought]:
+    for row in reader:
+        cells = {column: (row.get(column) or "").strip() for column in COLUMNS}
+        if not cells["name"] and not cells["name_zh"]:
+            if any(cells.values()):
+                raise FactFileError("The row has no name.", file=file, line=reader.line_num)
+            continue
+        yield _sought(cells, file, reader.line_num, subject)
+
+
+def _sought(cells: Mapping[str, str], file: Path, line: int, subject: Subject) -> Sought:
+    if cells["level"] and cells["level"] not in LEVELS:
+        message = f"{cells['level']!r} is no level."
+        raise FactFileError(message, file=file, line=line, remedy=f"Write {', '.join(LEVELS)}, or nothing.")
+    names = tuple(filter(None, (cells["name"], cells["name_zh"])))
+    parents = (cells["parent"],) if cells["parent"] else ()
+    wanted = Wanted(
+        names, parents, cells["level"], code=cells["code"], year=_year(cells, file, line), subject=subject
+    )
+    return Sought(cells["id"], names[0], wanted)
+
+
+def _year(cells: Mapping[str, str], file: Path, line: int) -> int | None:
+    if not cells["year"]:
+        return None
+    try:
+        return int(cells["year"])
+    except ValueError:
+        message = f"{cells['year']!r} is no year."
+        raise FactFileError(message, file=file, line=line, remedy="Write it as 2008.") from None
+
+
+def _text(file: Path) -> str:
+    try:
+        with file.open("rb") as stream:
+            data = stream.read(_MOST_BYTES + 1)
+    except OSError as error:
+        raise FactFileError(f"It cannot be read: {error.strerror}.", file=file) from error
+    if len(data) > _MOST_BYTES:
+        raise FactFileError(
+            f"It is larger than {_MOST_BYTES // 1_000_000} MB.", file=file, remedy="Split it."
+        )
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        message = "There is a byte that is not UTF-8."
+        raise FactFileError(message, file=file, line=line, remedy="Save it as UTF-8.") from error
+
+
+def _dialect(file: Path) -> type[csv.Dialect]:
+    return csv.excel_tab if file.suffix.lower() in {".tsv", ".tab"} else csv.excel

@@ -1,0 +1,158 @@
+"""Judgements from the command line: what stands, what is refused, what stays as it was."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from filelock import FileLock
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pairgraph.errors import BusyError, MissingError, PairgraphError
+from pairgraph.link import Mapping, MappingSet, read, write
+from pairgraph.link.review import Judge, accept, change, reject, table_of, withdraw
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+SAME = "owl:sameAs"
+JUDGE = Judge("A. Reader", "2026-11-22")
+EMPTY = MappingSet(
+    {
+        "mapping_set_id": "https://example.org/s",
+        "license": "https://example.org/l",
+        "curie_map": {"region": "https://example.org/r/", "wd": "https://example.org/q/"},
+        "extension_definitions": [
+            {"slot_name": slot} for slot in ("evidence", "withdrawn_on", "withdrawn_by", "withdrawn_because")
+        ],
+    },
+    (),
+)
+
+
+def link(object_id: str = "wd:Q1", predicate: str = SAME) -> Mapping:
+    return Mapping(
+        subject_id="region:a",
+        predicate_id=predicate,
+        object_id=object_id,
+        author_label=JUDGE.by,
+        mapping_date=JUDGE.on,
+    )
+
+
+def test_a_link_is_accepted_once() -> None:
+    once = accept(EMPTY, link())
+    assert [row.status for row in once.mappings] == ["accepted"]
+    assert accept(once, link()) is once
+
+
+def test_two_things_are_not_both_the_same() -> None:
+    with pytest.raises(PairgraphError, match=r"wd:Q1, by A\. Reader on 2026-11-22.*withdraw region:a wd:Q1"):
+        accept(accept(EMPTY, link()), link("wd:Q2"))
+    both = accept(accept(EMPTY, link()), link("wd:Q2", "rdfs:seeAlso"))
+    assert len(both.mappings) == 2
+
+
+def test_what_was_judged_one_way_is_not_judged_the_other() -> None:
+    with pytest.raises(PairgraphError, match="was accepted"):
+        reject(accept(EMPTY, link()), link())
+    with pytest.raises(PairgraphError, match="was rejected"):
+        accept(reject(EMPTY, link()), link())
+
+
+def test_a_withdrawn_judgement_stays_and_makes_room() -> None:
+    first = accept(EMPTY, link())
+    without = withdraw(first, ("region:a", "wd:Q1"), "", JUDGE, "wrong item")
+    again = accept(reject(without, link()), link("wd:Q2"))
+    assert sorted(row.status for row in again.mappings) == ["accepted", "rejected", "withdrawn"]
+    told = next(row for row in again.mappings if row.status == "withdrawn")
+    assert (told.withdrawn_by, told.withdrawn_because) == ("A. Reader", "wrong item")
+    with pytest.raises(PairgraphError, match="that stands"):
+        withdraw(without, ("region:a", "wd:Q1"), "", JUDGE, "")
+
+
+def test_one_of_two_predicates_is_withdrawn() -> None:
+    both = accept(accept(EMPTY, link(predicate="rdfs:seeAlso")), link(predicate="skos:closeMatch"))
+    left = withdraw(both, ("region:a", "wd:Q1"), "rdfs:seeAlso", JUDGE, "")
+    assert {row.predicate_id: row.status for row in left.mappings} == {
+        "rdfs:seeAlso": "withdrawn",
+        "skos:closeMatch": "accepted",
+    }
+
+
+@pytest.mark.parametrize("wrong", ["Q1", "nowhere:Q1", "", "wd:"])
+def test_an_id_the_table_cannot_read_is_refused(wrong: str) -> None:
+    with pytest.raises(PairgraphError):
+        accept(EMPTY, link(wrong))
+
+
+def test_a_date_that_is_none_is_refused() -> None:
+    with pytest.raises(PairgraphError, match="Write it as"):
+        accept(EMPTY, replace(link(), mapping_date="yesterday"))
+
+
+def test_an_orcid_gets_its_prefix() -> None:
+    assert JUDGE.orcid == ""
+    table = accept(EMPTY, replace(link(), author_id=Judge("orcid:0000-0002-1825-0097", "").orcid))
+    assert table.expand("orcid:x") == "https://orcid.org/x"
+
+
+def test_a_file_is_written_only_when_it_changes(tmp_path: Path) -> None:
+    file = tmp_path / "wikidata.sssom.tsv"
+    write(file, EMPTY)
+    assert change(file, lambda table: accept(table, link()))
+    before = file.stat().st_mtime_ns, file.read_bytes()
+    assert not change(file, lambda table: accept(table, link()))
+    assert (file.stat().st_mtime_ns, file.read_bytes()) == before
+
+
+def test_rows_and_remarks_made_by_hand_are_kept(tmp_path: Path) -> None:
+    file = tmp_path / "wikidata.sssom.tsv"
+    by_hand = replace(link("wd:Q9", "skos:closeMatch"), comment="by hand", subject_label="A")
+    write(file, accept(EMPTY, by_hand))
+    lines = file.read_text("utf-8").splitlines()
+    change(file, lambda table: accept(table, link()))
+    change(file, lambda table: withdraw(table, ("region:a", "wd:Q1"), "", JUDGE, "no"))
+    assert by_hand in read(file).mappings
+    assert set(lines[: lines.index(next(line for line in lines if line.startswith("subject_id")))]) <= set(
+        file.read_text("utf-8").splitlines()
+    )
+
+
+def test_two_at_once_wait_for_each_other(tmp_path: Path) -> None:
+    file = tmp_path / "wikidata.sssom.tsv"
+    write(file, EMPTY)
+    with FileLock(tmp_path / f".{file.name}.lock"), pytest.raises(BusyError, match="Somebody else"):
+        change(file, lambda table: accept(table, link()), wait=0)
+
+
+def test_a_table_that_is_not_there_names_those_that_are(tmp_path: Path) -> None:
+    write(tmp_path / "wikidata.sssom.tsv", EMPTY)
+    assert table_of(tmp_path, "wikidata").is_file()
+    with pytest.raises(MissingError, match="There are: wikidata"):
+        table_of(tmp_path, "../wikidata")
+
+
+def _withdraw_all(table: MappingSet, row: Mapping) -> MappingSet:
+    return withdraw(table, (row.subject_id, row.object_id), "", JUDGE, "")
+
+
+_JUDGEMENTS = st.tuples(st.sampled_from([accept, reject, _withdraw_all]), st.sampled_from(["wd:Q1", "wd:Q2"]))
+
+
+@given(st.lists(_JUDGEMENTS, max_size=8))
+def test_judgements_that_stand_never_contradict_each_other(
+    steps: list[tuple[Callable[[MappingSet, Mapping], MappingSet], str]],
+) -> None:
+    table = EMPTY
+    for judged, object_id in steps:
+        with suppress(PairgraphError):
+            table = judged(table, link(object_id))
+        same = {row.object_id for row in table.mappings if row.status == "accepted"}
+        other = {row.object_id for row in table.mappings if row.status == "rejected"}
+        assert len(same) <= 1
+        assert not same & other
