@@ -40,7 +40,7 @@ PLACES: Final = """SELECT DISTINCT ?thing ?text ?language ?code ?same {
   { SELECT DISTINCT ?thing { [] pao:assistingParty|pao:assistedParty ?thing . ?thing a pao:Region } }
   ?thing skos:prefLabel ?text BIND (LCASE(LANG(?text)) AS ?language)
   OPTIONAL { ?thing pao:gbCode ?code }
-  OPTIONAL { ?thing owl:sameAs|skos:exactMatch ?same FILTER (isIRI(?same)) }
+  OPTIONAL { ?thing owl:sameAs ?same FILTER (isIRI(?same)) }
 } ORDER BY ?thing ?language ?code ?same"""
 REPORTS: Final = """SELECT DISTINCT ?thing ?title ?source ?tongue ?publisher {
   ?thing a pao:Report OPTIONAL { ?thing dcterms:title ?title } OPTIONAL { ?thing dcterms:source ?source }

@@ -25,7 +25,7 @@ _STATED: Final = (
     *("pao:Figure", "pao:Group", "pao:Condition"),
 )
 """Classes whose members a report states."""
-_SHARED: Final = ("pao:Region", "pao:Actor", "pao:Report", "pao:Code", "skos:Concept")
+_SHARED: Final = ("pao:Region", "pao:Actor", "pao:Report", "pao:Code", "skos:Concept", "skos:ConceptScheme")
 """Classes whose members several reports and the schemes share."""
 _HEAD: Final = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in ("pao", "prov", "skos"))
 _DERIVED: Final = "SELECT DISTINCT ?thing ?report { ?thing prov:wasDerivedFrom/pao:ofReport ?report }"
@@ -77,7 +77,7 @@ class Things:
         session: the graph.
         report: the IRI of the report; all of them unless given.
 
-    Everything is held in memory: about 2 kB a statement's thing, so take one report of a large graph.
+    Everything is held in memory, so take one report of a very large graph at a time.
 
     """
 
@@ -88,6 +88,8 @@ class Things:
             **_read(session, _STATED, of_report),
         }
         self.reports = _reports(session)
+        self._members: dict[str, list[Thing]] = {}
+        self._pointing: dict[tuple[str, str], Mapping[str, list[Thing]]] = {}
 
     def __getitem__(self, iri: str) -> Thing:
         """Return a thing; one of which nothing is known has no values."""
@@ -95,20 +97,28 @@ class Things:
 
     def of(self, kind: str) -> list[Thing]:
         """Return the members of a class, given as a prefixed name, sorted by IRI."""
-        return [thing for _, thing in sorted(self._things.items()) if thing.isa(kind)]
+        if kind not in self._members:
+            self._members[kind] = [thing for _, thing in sorted(self._things.items()) if thing.isa(kind)]
+        return self._members[kind]
 
     def all(self, thing: Thing, *names: str) -> list[Thing]:
         """Return the things that a thing points to by some properties, each once, sorted by IRI."""
         iris = {value for name in names for value in thing.all(name) if isinstance(value, Iri)}
         return [self[iri] for iri in sorted(iris)]
 
-    def pointing(self, kind: str, name: str) -> dict[str, list[Thing]]:
+    def pointing(self, kind: str, name: str) -> Mapping[str, list[Thing]]:
         """Return the members of a class that point to each thing by a property, by its IRI."""
-        found: defaultdict[str, list[Thing]] = defaultdict(list)
-        for thing in self.of(kind):
-            for value in thing.all(name):
-                found[value].append(thing)
-        return found
+        if (kind, name) not in self._pointing:
+            found: dict[str, list[Thing]] = {}
+            for thing in self.of(kind):
+                for value in thing.all(name):
+                    found.setdefault(str(value), []).append(thing)
+            self._pointing[kind, name] = found
+        return self._pointing[kind, name]
+
+    def pointed_by(self, thing: Thing, kind: str, name: str) -> list[Thing]:
+        """Return the members of a class that point to a thing by a property, sorted by IRI."""
+        return self.pointing(kind, name).get(thing.iri, [])
 
 
 def select(session: Session, body: str) -> Answer:

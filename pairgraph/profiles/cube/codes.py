@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from pairgraph.graph.terms import to_term
-from pairgraph.profiles.cube.names import CUBE, labels, node, typed
+from pairgraph.graph.terms import iri, to_term
+from pairgraph.profiles.cube.names import CUBE, labels, typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -29,16 +29,16 @@ def values(found: Place) -> Iterator[Triple]:
     for region in found.areas:
         one = NamedNode(region.iri)
         if one != area:
-            yield Triple(area, node("dcterms:hasPart"), one)
+            yield Triple(area, iri("dcterms:hasPart"), one)
         for code in region.all("pao:gbCode"):
-            yield Triple(one, node("pao:gbCode"), to_term(str(code)))
+            yield Triple(one, iri("pao:gbCode"), to_term(str(code)))
     yield from labels(NamedNode(found.supporter.iri), found.supporter.name, found.supporter.label("zh-Hans"))
     yield from typed(NamedNode(found.supporter.iri), "pao:Region")
     yield from typed(period, "time:TemporalEntity")
     yield from labels(period, found.period.replace("_", " to "))
     for name, text in (("pao:start", found.start), ("pao:end", found.end)):
         if text:
-            yield Triple(period, node(name), Literal(text, datatype=node(_datatype(text))))
+            yield Triple(period, iri(name), Literal(text, datatype=iri(_datatype(text))))
 
 
 def _joined(found: Place, language: str) -> str:
@@ -58,23 +58,23 @@ def _datatype(text: str) -> str:
 def lists(things: Things) -> Iterator[Triple]:
     """Yield the lists that coded values come from."""
     for name in _LISTS:
-        scheme = node(name)
+        scheme = iri(name)
         yield from typed(scheme, "skos:ConceptScheme")
         yield from labels(scheme, things[scheme.value].label(), things[scheme.value].label("zh-Hans"))
 
 
 def codes(things: Things, places: Mapping[str, Place]) -> Iterator[Triple]:
     """Yield the concepts that the observations use, with their names and lists."""
-    used = {str(value) for iri in places for name in _CODED for value in things[iri].all(name)}
+    used = {str(value) for figure in places for name in _CODED for value in things[figure].all(name)}
     for concept in sorted(used):
         code = NamedNode(concept)
         yield from typed(code, "skos:Concept")
         for text in things[concept].all("skos:prefLabel"):
-            yield Triple(code, node("skos:prefLabel"), Literal(str(text), language=text.language))
+            yield Triple(code, iri("skos:prefLabel"), Literal(str(text), language=text.language))
         for name in ("skos:inScheme", "skos:notation", "pao:additivity"):
             for value in things[concept].all(name):
                 term = NamedNode(value) if name != "skos:notation" else to_term(str(value))
-                yield Triple(code, node(name), term)
+                yield Triple(code, iri(name), term)
 
 
 def area_node(found: Place) -> NamedNode:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 from pyoxigraph import NamedNode, Triple
 
 from pairgraph.graph.formats import serialise
-from pairgraph.graph.terms import in_graph, to_term
+from pairgraph.graph.terms import in_graph, iri, to_term
 from pairgraph.profiles.cube.codes import area_node, codes, lists, period_node, values
 from pairgraph.profiles.cube.coordinates import Place, place
-from pairgraph.profiles.cube.names import CUBE, DATASET, node, typed
+from pairgraph.profiles.cube.names import CUBE, DATASET, typed
 from pairgraph.profiles.cube.structure import structure
 from pairgraph.profiles.exported import Export, LeftOut
 from pairgraph.profiles.things import Things
@@ -48,9 +48,12 @@ def export(session: Session, *, report: str | None = None, form: str = "turtle")
     things = Things(session, report)
     places, left_out = _places(things)
     triples = {*structure(), *lists(things), *codes(things, places)}
-    for iri, found in places.items():
-        triples |= {*values(found), *_observation(things[iri], found, places)}
-    held = {"observations": len(places), "measures": len({things[iri].one("pao:measure") for iri in places})}
+    for figure, found in places.items():
+        triples |= {*values(found), *_observation(things[figure], found, places)}
+    held = {
+        "observations": len(places),
+        "measures": len({things[figure].one("pao:measure") for figure in places}),
+    }
     return Export.of(serialise(map(in_graph, triples), form), held, left_out)
 
 
@@ -78,7 +81,7 @@ def _observation(figure: Thing, found: Place, places: Mapping[str, Place]) -> It
     """Yield an observation; each of its values is told by the figure that it leads back to."""
     observation = _observed(figure.iri)
     yield from typed(observation, "qb:Observation")
-    yield Triple(observation, node("qb:dataSet"), DATASET)
+    yield Triple(observation, iri("qb:dataSet"), DATASET)
     links = {
         "cube:area": area_node(found),
         "cube:period": period_node(found),
@@ -93,15 +96,15 @@ def _observation(figure: Thing, found: Place, places: Mapping[str, Place]) -> It
         "prov:wasDerivedFrom": NamedNode(figure.iri),
     }
     for name, value in links.items():
-        yield Triple(observation, node(name), value)
+        yield Triple(observation, iri(name), value)
     for name, ours in _NUMBERS.items():
         number = figure.one(ours)
         if number is not None:
-            yield Triple(observation, node(name), to_term(number, "xsd:decimal"))
+            yield Triple(observation, iri(name), to_term(number, "xsd:decimal"))
     for name, ours in _WIDER.items():
         for wider in figure.all(ours):
             if wider in places:
-                yield Triple(observation, node(name), _observed(wider))
+                yield Triple(observation, iri(name), _observed(wider))
 
 
 def _observed(figure: str) -> NamedNode:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from pairgraph.graph.terms import to_term
-from pairgraph.profiles.cube.names import DATASET, STRUCTURE, labels, node, typed
+from pairgraph.graph.terms import iri, to_term
+from pairgraph.profiles.cube.names import DATASET, STRUCTURE, labels, typed
 from pairgraph.vocabulary import BASE
 
 if TYPE_CHECKING:
@@ -85,30 +85,30 @@ def structure() -> Iterator[Triple]:
     """Yield the description of the data set and of every component; nothing is left to be derived."""
     yield from typed(DATASET, "qb:DataSet")
     yield from labels(DATASET, *_TITLE)
-    yield Triple(DATASET, node("rdfs:comment"), Literal(_COMMENT, language="en"))
-    yield Triple(DATASET, node("qb:structure"), STRUCTURE)
-    yield Triple(DATASET, node("dcterms:source"), NamedNode(BASE + "dataset"))
-    yield Triple(DATASET, node("dcterms:license"), node("https://creativecommons.org/licenses/by/4.0/"))
+    yield Triple(DATASET, iri("rdfs:comment"), Literal(_COMMENT, language="en"))
+    yield Triple(DATASET, iri("qb:structure"), STRUCTURE)
+    yield Triple(DATASET, iri("dcterms:source"), NamedNode(BASE + "dataset"))
+    yield Triple(DATASET, iri("dcterms:license"), iri("https://creativecommons.org/licenses/by/4.0/"))
     yield from typed(STRUCTURE, "qb:DataStructureDefinition")
     for order, component in enumerate(COMPONENTS, 1):
         yield from _component(component, order)
 
 
 def _component(component: Component, order: int) -> Iterator[Triple]:
-    found = node(component.name)
-    specification = node(f"cube:component-{order:02}")
-    yield Triple(STRUCTURE, node("qb:component"), specification)
+    found = iri(component.name)
+    specification = iri(f"cube:component-{order:02}")
+    yield Triple(STRUCTURE, iri("qb:component"), specification)
     yield from typed(specification, "qb:ComponentSpecification")
-    yield Triple(specification, node(f"qb:{component.role}"), found)
-    yield Triple(specification, node("qb:componentProperty"), found)
-    yield Triple(specification, node("qb:order"), to_term(order))
+    yield Triple(specification, iri(f"qb:{component.role}"), found)
+    yield Triple(specification, iri("qb:componentProperty"), found)
+    yield Triple(specification, iri("qb:order"), to_term(order))
     if component.role == "attribute":
-        yield Triple(specification, node("qb:componentRequired"), to_term(component.required))
+        yield Triple(specification, iri("qb:componentRequired"), to_term(component.required))
     coded = ("qb:CodedProperty",) if component.code_list else ()
     yield from typed(found, "rdf:Property", "qb:ComponentProperty", _KINDS[component.role], *coded)
     yield from labels(found, component.label, component.chinese)
-    yield Triple(found, node("rdfs:range"), node(component.range))
+    yield Triple(found, iri("rdfs:range"), iri(component.range))
     if component.broader:
-        yield Triple(found, node("rdfs:subPropertyOf"), node(component.broader))
+        yield Triple(found, iri("rdfs:subPropertyOf"), iri(component.broader))
     if component.code_list:
-        yield Triple(found, node("qb:codeList"), node(component.code_list))
+        yield Triple(found, iri("qb:codeList"), iri(component.code_list))

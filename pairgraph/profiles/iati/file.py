@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import Element
 
@@ -10,7 +11,7 @@ from pairgraph.profiles.exported import Export
 from pairgraph.profiles.iati.elements import add, document, narrate
 from pairgraph.profiles.iati.head import write_head
 from pairgraph.profiles.iati.money import Money, choose
-from pairgraph.profiles.iati.notes import untold, write_notes
+from pairgraph.profiles.iati.notes import notes_of, untold, write_notes
 from pairgraph.profiles.iati.payments import write_payments
 from pairgraph.profiles.iati.plan import Activity, make_plan
 from pairgraph.profiles.iati.reporter import Reporter
@@ -19,7 +20,8 @@ from pairgraph.profiles.iati.stated import Stated, gather
 from pairgraph.profiles.things import Things
 
 if TYPE_CHECKING:
-    from pairgraph.profiles.things import Thing
+    from collections.abc import Mapping, Sequence
+
     from pairgraph.query.session import Session
 
 __all__ = ["export"]
@@ -28,6 +30,16 @@ _VERSION: Final = "2.03"
 _LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 _RESULTS_CATEGORY: Final = "A08"
 """DocumentCategory *results, outcomes and outputs*."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What the activities are filled with: payments, results and notes by identifier."""
+
+    reporter: Reporter
+    money: Money
+    stated: Stated
+    notes: Mapping[str, Sequence[str]]
 
 
 def export(session: Session, *, report: str | None = None, reporter: Reporter | None = None) -> Export:
@@ -50,8 +62,9 @@ def export(session: Session, *, report: str | None = None, reporter: Reporter | 
     money = choose(things, plan)
     stated, lost = gather(things, plan)
     root = Element("iati-activities", version=_VERSION)
+    content = _Content(who, money, stated, notes_of(things, money))
     for activity in plan.activities:
-        _write(root, things, activity, money, stated, who)
+        _write(root, things, activity, content)
     transactions = sum(len(some) for some in money.payments.values())
     held = {
         "activities": len(plan.activities),
@@ -61,36 +74,19 @@ def export(session: Session, *, report: str | None = None, reporter: Reporter | 
     return Export.of(document(root), held, [*plan.left_out, *lost, *untold(money)])
 
 
-def _write(
-    root: Element,
-    things: Things,
-    activity: Activity,
-    money: Money,
-    stated: Stated,
-    reporter: Reporter,
-) -> None:
+def _write(root: Element, things: Things, activity: Activity, content: _Content) -> None:
     """Write one activity in the order of the schema."""
     element = add(
         root, "iati-activity", default_currency="CNY", hierarchy="1" if activity.is_relation else "2"
     )
     element.set(_LANG, "en")
-    payments = money.payments.get(activity.identifier, [])
-    flows = [flow for flow in things.of("pao:Flow") if _is_of(flow, activity)]
-    write_head(element, things, activity, reporter, flows)
-    write_notes(element, things, money, activity)
-    write_payments(element, things, payments)
+    write_head(element, things, activity, content.reporter)
+    write_notes(element, activity, content.notes[activity.identifier])
+    write_payments(element, things, content.money.payments.get(activity.identifier, []))
     _write_documents(element, things, activity)
     for parent in activity.parents:
         add(element, "related-activity", ref=parent, type="1")
-    write_results(element, things, stated[activity.identifier], activity.thing.iri)
-
-
-def _is_of(flow: Thing, activity: Activity) -> bool:
-    """Tell whether a flow is of aid and belongs to one of the works that an activity tells of."""
-    works = {work.iri for work in activity.works}
-    return bool(works.intersection(flow.all("pao:forIntervention"))) and not flow.isa(
-        "pao:CommercialInvestment"
-    )
+    write_results(element, things, content.stated[activity.identifier], activity.thing.iri)
 
 
 def _write_documents(element: Element, things: Things, activity: Activity) -> None:

@@ -10,7 +10,6 @@ from pairgraph.profiles.iati.places import write_places
 from pairgraph.profiles.iati.sectors import write_sectors
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from xml.etree.ElementTree import Element
 
     from pairgraph.profiles.iati.plan import Activity
@@ -32,11 +31,11 @@ _KINDS: Final = {
 }
 """Class of a body → code of OrganisationType; what a body is that has none of these IATI has no code for."""
 _CENTRAL: Final = "10"
+_FLOWS: Final = ("pao:Flow", "pao:forIntervention")
+_UNDER: Final = ("pao:Intervention", "pao:underRelation")
 
 
-def write_head(
-    element: Element, things: Things, activity: Activity, reporter: Reporter, flows: Iterable[Thing]
-) -> None:
+def write_head(element: Element, things: Things, activity: Activity, reporter: Reporter) -> None:
     """Write everything that stands before the money, in the order of the schema.
 
     Args:
@@ -44,7 +43,6 @@ def write_head(
         things: the graph.
         activity: what is written.
         reporter: who reports.
-        flows: the flows of the activity, whose providers fund it.
 
     """
     thing = activity.thing
@@ -53,7 +51,7 @@ def write_head(
     narrate(reporting, reporter.name)
     narrate(add(element, "title"), thing.name, thing.label("zh-Hans"))
     _describe(element, things, activity)
-    _write_bodies(element, things, activity, flows)
+    _write_bodies(element, things, activity)
     add(element, "other-identifier", ref=thing.iri, type="A1")
     status = "2" if activity.is_relation else _STATUS.get(thing.code("pao:realization"), "2")
     add(element, "activity-status", code=status)
@@ -70,7 +68,7 @@ def _describe(element: Element, things: Things, activity: Activity) -> None:
     kind = "Counterpart relation" if activity.is_relation else _kind(thing)
     notes = " ".join(str(note) for note in thing.all("pao:note"))
     narrate(add(element, "description", type="1"), f"{kind}: {thing.name}.{under} {notes}".strip())
-    goals = [goal.name for goal in things.of("pao:Goal") if thing.iri in goal.all("pao:goalOf")]
+    goals = [goal.name for goal in things.pointed_by(thing, "pao:Goal", "pao:goalOf")]
     if goals:
         narrate(add(element, "description", type="2"), "; ".join(goals))
     people = [one.name for one in things.all(thing, "pao:beneficiary") if not one.isa("pao:Region")]
@@ -95,11 +93,13 @@ def _kind(thing: Thing) -> str:
     )
 
 
-def _write_bodies(element: Element, things: Things, activity: Activity, flows: Iterable[Thing]) -> None:
+def _write_bodies(element: Element, things: Things, activity: Activity) -> None:
     """Name who funds (1), who supports otherwise (3) and who carries it out (4)."""
-    funding = {one.iri for flow in flows for one in things.all(flow, "pao:provider")}
+    flows = [flow for work in activity.works for flow in things.pointed_by(work, *_FLOWS)]
+    aid = [flow for flow in flows if not flow.isa("pao:CommercialInvestment")]
+    funding = {one.iri for flow in aid for one in things.all(flow, "pao:provider")}
     roles = {(iri, "1") for iri in funding}
-    for work in activity.works or _works(things, activity):
+    for work in activity.works or things.pointed_by(activity.thing, *_UNDER):
         roles |= {(iri, "3") for iri in work.all("pao:provider") if iri not in funding}
         roles |= {(iri, "4") for iri in work.all("pao:implementer")}
     for iri, role in sorted(roles, key=lambda one: (one[1], one[0])):
@@ -109,13 +109,6 @@ def _write_bodies(element: Element, things: Things, activity: Activity, flows: I
             body.name,
             body.label("zh-Hans"),
         )
-
-
-def _works(things: Things, activity: Activity) -> list[Thing]:
-    """Return the works right under a relation."""
-    return [
-        work for work in things.of("pao:Intervention") if activity.thing.iri in work.all("pao:underRelation")
-    ]
 
 
 def _type(things: Things, body: Thing) -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Money", "Payment", "choose"]
 
+_COUNTED: Final = ("pao:Figure", "pao:quantifies")
 _YUAN: Final = "CNY"
 _RATE: Final = "CNY-per-year"
 _TYPES: Final = {"pledged": "12", "committed": "2", "disbursed": "3"}
@@ -48,7 +49,7 @@ class Money:
 
     payments: dict[str, list[Payment]] = field(default_factory=dict)
     untold: list[tuple[Thing, str, Activity | None]] = field(default_factory=list)
-    wordy: dict[str, tuple[Thing, str]] = field(default_factory=dict)
+    wordy: list[tuple[Thing, str]] = field(default_factory=list)
 
 
 def choose(things: Things, plan: Plan) -> Money:
@@ -77,14 +78,11 @@ def choose(things: Things, plan: Plan) -> Money:
     return money
 
 
-def _wordy(things: Things, plan: Plan) -> dict[str, tuple[Thing, str]]:
+def _wordy(things: Things, plan: Plan) -> list[tuple[Thing, str]]:
     """Return the flows of which no number is told."""
-    counted = things.pointing("pao:Figure", "pao:quantifies")
-    flows = [flow for flow in things.of("pao:Flow") if flow.iri not in counted]
+    flows = [one for one in things.of("pao:Flow") if not things.pointed_by(one, *_COUNTED)]
     hosts = [plan.host(things.all(flow, "pao:forIntervention")) for flow in flows]
-    return {
-        flow.iri: (flow, host.identifier if host else "") for flow, host in zip(flows, hosts, strict=True)
-    }
+    return [(flow, host.identifier if host else "") for flow, host in zip(flows, hosts, strict=True)]
 
 
 def _kind(figure: Thing, flow: Thing, host: Activity | None) -> tuple[str, str]:

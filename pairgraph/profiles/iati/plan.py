@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["NOT_AID", "Activity", "Plan", "make_plan"]
 
 NOT_AID: Final = "It is an investment for profit, which is not aid."
+_COMMERCIAL: Final = "pao:EnterpriseInvestment"
 _NO_START: Final = "It has no start, which an IATI activity needs."
 _NOBODY: Final = "Nobody is named who takes part, which an IATI activity needs."
 
@@ -73,8 +75,8 @@ def make_plan(things: Things, reporter: Reporter) -> Plan:
     """
     plan = Plan()
     works = things.of("pao:Intervention")
-    aid = [work for work in works if not work.isa("pao:EnterpriseInvestment")]
-    plan.left_out += [LeftOut(NOT_AID, work.iri, work.name) for work in works if work not in aid]
+    aid = [work for work in works if not work.isa(_COMMERCIAL)]
+    plan.left_out += [LeftOut(NOT_AID, work.iri, work.name) for work in works if work.isa(_COMMERCIAL)]
     for relation, activity in _relations(things, aid, reporter):
         plan.hosts[relation.iri] = activity
     for work in aid:
@@ -86,10 +88,12 @@ def make_plan(things: Things, reporter: Reporter) -> Plan:
 
 def _relations(things: Things, works: list[Thing], reporter: Reporter) -> Iterator[tuple[Thing, Activity]]:
     """Make an activity of every relation that is not within another; a work may lend it its start."""
-    for relation in things.of("pao:CounterpartRelation"):
-        if relation.all("dcterms:isPartOf"):
-            continue
-        under = [work for work in works if relation in _tops(things, work)]
+    below: defaultdict[str, list[Thing]] = defaultdict(list)
+    for work in works:
+        for top in _tops(things, work):
+            below[top.iri].append(work)
+    for iri, under in sorted(below.items()):
+        relation = things[iri]
         dated = sorted(
             (str(work.one("pao:start")), work.iri, work) for work in under if work.one("pao:start")
         )

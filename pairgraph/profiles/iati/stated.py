@@ -19,6 +19,7 @@ __all__ = ["Stated", "gather"]
 Stated: TypeAlias = "defaultdict[str, list[tuple[Thing, list[Thing]]]]"
 """Identifier of an activity → its results, goods and aims, each with its figures."""
 
+_COUNTED: Final = ("pao:Figure", "pao:quantifies")
 _NO_ACTIVITY: Final = "The work that it belongs to is no activity."
 _NO_PLACE: Final = "It counts something that IATI has no place for."
 _BELONGS: Final = ("pao:resultOf", "pao:forIntervention", "pao:goalOf")
@@ -26,10 +27,9 @@ _BELONGS: Final = ("pao:resultOf", "pao:forIntervention", "pao:goalOf")
 
 def gather(things: Things, plan: Plan) -> tuple[Stated, list[LeftOut]]:
     """Return each activity's results, goods and aims with their figures, and what has no activity."""
-    figures = things.pointing("pao:Figure", "pao:quantifies")
     found: Stated = defaultdict(list)
     lost, told = [], set()
-    for thing, some in _tellable(things, figures):
+    for thing, some in _tellable(things):
         works = [thing] if thing.isa("pao:Intervention") else things.all(thing, *_BELONGS)
         host = plan.host(works)
         told |= {figure.iri for figure in some}
@@ -38,20 +38,24 @@ def gather(things: Things, plan: Plan) -> tuple[Stated, list[LeftOut]]:
         else:
             found[host.identifier].append((thing, some))
     amounts = {
-        figure.iri for flow in things.of("pao:Flow") for figure in figures[flow.iri] if _is_money(figure)
+        figure.iri
+        for flow in things.of("pao:Flow")
+        for figure in things.pointed_by(flow, *_COUNTED)
+        if _is_money(figure)
     }
     rest = [figure for figure in things.of("pao:Figure") if figure.iri not in told | amounts]
     lost += [LeftOut(_NO_PLACE, figure.iri, label(figure)) for figure in rest]
     return found, lost
 
 
-def _tellable(things: Things, figures: dict[str, list[Thing]]) -> Iterator[tuple[Thing, list[Thing]]]:
+def _tellable(things: Things) -> Iterator[tuple[Thing, list[Thing]]]:
     """Give all results, and what else has numbers that are no money: goods given, aims, works themselves."""
     for result in things.of("pao:Result"):
-        yield result, figures.get(result.iri, [])
+        yield result, things.pointed_by(result, *_COUNTED)
     for kind in ("pao:Flow", "pao:Goal", "pao:Intervention"):
         for thing in things.of(kind):
-            some = [one for one in figures.get(thing.iri, []) if kind != "pao:Flow" or not _is_money(one)]
+            figures = things.pointed_by(thing, *_COUNTED)
+            some = [one for one in figures if kind != "pao:Flow" or not _is_money(one)]
             if some:
                 yield thing, some
 

@@ -12,9 +12,8 @@ from pyoxigraph import Quad, QueryBoolean, RdfFormat, Store, parse
 from rdflib import QB
 
 from pairgraph.errors import PairgraphError
-from pairgraph.graph.terms import to_python
+from pairgraph.graph.terms import iri, to_python
 from pairgraph.profiles import cube
-from pairgraph.profiles.cube.names import node
 from pairgraph.profiles.cube.structure import COMPONENTS
 from pairgraph.profiles.things import Things, report_iri
 from pairgraph.query.session import Graph
@@ -84,7 +83,7 @@ def broken(store: Store, file: Path) -> bool:
 
 
 def value(store: Store, observation: str, name: str) -> str | None:
-    quads = store.quads_for_pattern(node(f"cube:observation/{observation}"), node(name), None)
+    quads = store.quads_for_pattern(iri(f"cube:observation/{observation}"), iri(name), None)
     return next((str(to_python(quad.object)).rsplit("/")[-1] for quad in quads), None)
 
 
@@ -101,13 +100,13 @@ def test_each_constraint_can_be_broken(file: Path, store: Store) -> None:
 
 def test_every_term_of_the_vocabulary_exists(store: Store) -> None:
     iris = {term.value for quad in store for term in (quad.predicate, quad.object) if hasattr(term, "value")}
-    used = {iri.removeprefix(str(QB)) for iri in iris if iri.startswith(str(QB))}
+    used = {one.removeprefix(str(QB)) for one in iris if one.startswith(str(QB))}
     assert {"DataSet", "Observation", "componentRequired", "codeList"} <= used
     assert [name for name in used if name not in QB] == []
 
 
 def test_no_figure_is_lost(graph: Graph, store: Store, export: Export) -> None:
-    told = {str(quad.object.value) for quad in store.quads_for_pattern(None, node("cube:figure"), None)}
+    told = {str(quad.object.value) for quad in store.quads_for_pattern(None, iri("cube:figure"), None)}
     left_out = {one.thing for one in export.left_out}
     assert told | left_out == {figure.iri for figure in Things(graph).of("pao:Figure")}
     assert not told & left_out
@@ -128,7 +127,7 @@ def test_places_and_periods(store: Store) -> None:
     # The work took place in Zhuhai, which is the side that supports.
     assert value(store, "zhuhai-labourers-recruited-2009", "cube:area") not in {"zhuhai", None}
     together = value(store, "zhuhai-bridges", "cube:area")
-    parts = list(store.quads_for_pattern(node(f"cube:area/{together}"), node("dcterms:hasPart"), None))
+    parts = list(store.quads_for_pattern(iri(f"cube:area/{together}"), iri("dcterms:hasPart"), None))
     assert len(parts) == 3
 
 
