@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from pairgraph.link.candidate import Feature
 from pairgraph.link.names import form, plain
 from pairgraph.link.names_words import GROUPS, HAN_ENDINGS, LATIN_ENDINGS, LEVELS
+from pairgraph.serve.reconcile_properties import comparable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -75,7 +76,7 @@ def asked(directory: Directory, properties: Iterable[Property]) -> Asked:
         elif found.id == _YEAR:
             made.year = next(filter(None, (_year(value.text) for value in one.values)), made.year)
         elif found.iri:
-            values = frozenset(plain(value.iri or value.text) for value in one.values)
+            values = frozenset(comparable(value.iri or value.text) for value in one.values)
             made.others = (*made.others, (found.id, values))
     return made
 

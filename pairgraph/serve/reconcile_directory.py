@@ -65,10 +65,17 @@ _LOCK: Final = Lock()
 def directory_of(site: Site) -> Directory:
     """Return the directory of what a site serves: made at the first question, in the thread that asks.
 
-    The data of a remote endpoint may change, so what it said is asked for again after some minutes.
+    The data of a remote endpoint may change, so what it said is asked for again after some minutes; meanwhile
+    others get what it said before.
     """
-    with _LOCK:
-        kept = _KEPT.get(site)
-        if kept is None or (not site.digest and time.monotonic() - kept.made > _FRESH):
-            kept = _KEPT[site] = read(site.session)
-        return kept
+    kept = _KEPT.get(site)
+    if kept is None or (_is_old(site, kept) and not _LOCK.locked()):
+        with _LOCK:
+            kept = _KEPT.get(site)
+            if kept is None or _is_old(site, kept):
+                kept = _KEPT[site] = read(site.session)
+    return kept
+
+
+def _is_old(site: Site, kept: Directory) -> bool:
+    return not site.digest and time.monotonic() - kept.made > _FRESH

@@ -74,7 +74,7 @@ def match(directory: Directory, query: Query) -> list[Found]:
     if not fitting and query.strict == "should":
         return [_found(directory, one) for one in best[: query.limit]]
     decided = scores.decide(Wanted((query.text,)), fitting, query.limit)
-    sure = is_sure(directory, query, wanted, decided)
+    sure = is_sure(directory, query, decided)
     first = decided.candidates[0] if sure else None
     return [_found(directory, one, sure=one is first) for one in decided.candidates[: query.limit]]
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from pairgraph.query.session import Session
 
-__all__ = ["MADE", "Properties", "Property", "properties"]
+__all__ = ["MADE", "Properties", "Property", "comparable", "having", "properties"]
 
 MADE: Final = ("year", "formerName", "formerCode")
 """What no property of the graph says but its descriptions of former times do."""
@@ -82,8 +82,17 @@ def having(session: Session, classes: Iterable[str], iri: str) -> dict[str, froz
     found: dict[str, set[str]] = {}
     for row in rows(session, "reconcile-having", **{"class": classes, "property": [iri]}):
         some = found.setdefault(str(row.thing), set())
-        some |= {plain(str(one)) for one in (row.value, row.label) if one is not None}
+        some |= {comparable(str(one)) for one in (row.value, row.label) if one is not None}
     return {thing: frozenset(some) for thing, some in found.items()}
+
+
+def comparable(text: str) -> str:
+    """Return a value in the form in which equal ones are the same text; every sign of an IRI counts.
+
+    >>> comparable("Li  Lei"), comparable("https://example.org/Li-Lei")
+    ('li lei', 'https://example.org/Li-Lei')
+    """
+    return text if "://" in text else plain(text)
 
 
 def _name(name: Name) -> Name:

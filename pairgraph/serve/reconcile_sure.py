@@ -10,7 +10,6 @@ from pairgraph.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
     from pairgraph.link.candidate import Candidate, Outcome
-    from pairgraph.serve.reconcile_asked import Asked
     from pairgraph.serve.reconcile_directory import Directory
     from pairgraph.serve.reconcile_query import Query
     from pairgraph.serve.reconcile_things import Thing
@@ -27,11 +26,13 @@ _LISTED: Final = frozenset({"prefecture", "county"})
 """Levels of which all names are known."""
 _REPEATED: Final = frozenset(PREFIXES["pao"] + name for name in ("Person", "Intervention"))
 """Kinds whose names are borne by others that the graph does not know: a name alone tells nothing."""
+_IDENTIFYING: Final = ("code", "owl:sameAs", "skos:exactMatch")
+"""Features that say which thing is meant where no name is told."""
 _REGION: Final = PREFIXES["pao"] + "Region"
 _BODY: Final = PREFIXES["pao"] + "Organization"
 
 
-def is_sure(directory: Directory, query: Query, asked: Asked, outcome: Outcome) -> bool:
+def is_sure(directory: Directory, query: Query, outcome: Outcome) -> bool:
     """Tell whether the first of some candidates is surely what is meant.
 
     It has to be the one clear best, nothing told of it may speak against it, and it has to be known by its
@@ -43,7 +44,7 @@ def is_sure(directory: Directory, query: Query, asked: Asked, outcome: Outcome) 
     if best is None or any(feature.value < 0.5 for feature in best.features):  # noqa: PLR2004 - half is unknown
         return False
     if not query.text:
-        return bool(asked.codes) and best.value("code") == 1 and len(outcome.candidates) == 1
+        return len(outcome.candidates) == 1 and any(best.value(name) == 1 for name in _IDENTIFYING)
     if outcome.status != "match" or (best.value("name") or 0) < _SAME_NAME:
         return False
     return _identified(query, best) or _told_apart(directory.things[best.entry.place], query, best)

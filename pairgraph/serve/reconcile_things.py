@@ -90,17 +90,20 @@ def things(session: Session, roots: Iterable[str]) -> dict[str, Thing]:
     wanted = list(roots)
     found: dict[str, Thing] = {}
     for row in rows(session, "reconcile-things", **{"class": wanted}):
-        iri = str(row.thing)
-        found.setdefault(iri, Thing(iri)).classes.add(str(row["class"]))
+        _of(found, row).classes.add(str(row["class"]))
     for row in rows(session, "reconcile-names", **{"class": wanted}):
-        found[str(row.thing)].called.append(_called(row))
+        _of(found, row).called.append(_called(row))
     for row in rows(session, "reconcile-codes", **{"class": wanted}):
         coded = Coded(str(row.code or ""), str(row.level or ""), _year(row, "since"), _year(row, "until"))
-        found[str(row.thing)].coded.append(coded)
+        _of(found, row).coded.append(coded)
     for row in rows(session, "reconcile-places", **{"class": wanted}):
-        found[str(row.thing)].places.add(str(row.place))
+        _of(found, row).places.add(str(row.place))
     _widen(found)
-    return {iri: thing for iri, thing in sorted(found.items()) if thing.name.labels}
+    return {iri: thing for iri, thing in sorted(found.items()) if thing.classes and thing.name.labels}
+
+
+def _of(found: dict[str, Thing], row: Row) -> Thing:
+    return found.setdefault(str(row.thing), Thing(str(row.thing)))
 
 
 def _called(row: Row) -> Called:

@@ -38,7 +38,10 @@ _WORDS: Final = {
     "property.skos:hiddenLabel": ("misspelt as", "误写作"),
     "property.org:memberOf": ("member of", "所属组织"),
     "property.org:subOrganizationOf": ("part of the organization", "上级组织"),
-    "property.owl:sameAs": ("the same elsewhere", "等同"),
+    "property.owl:sameAs": ("the same thing elsewhere", "等同实体"),
+    "property.skos:exactMatch": ("the same concept elsewhere", "等同概念"),
+    "property.skos:narrowMatch": ("narrower elsewhere", "外部下位概念"),
+    "property.skos:relatedMatch": ("related elsewhere", "外部相关概念"),
     "property.dcterms:source": ("source", "来源"),
     "property.qudt:conversionMultiplier": ("factor to the base unit", "换算系数"),
 }

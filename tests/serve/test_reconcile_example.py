@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 FOLDER = project_files() / "examples" / "openrefine"
 TABLE, OPERATIONS, MATCHED = FOLDER / "counties.csv", FOLDER / "operations.json", FOLDER / "matched.csv"
+REGION = "https://w3id.org/pairing-off/ontology#Region"
 SERVICE = "http://127.0.0.1:8000/reconcile"
 
 
@@ -56,7 +57,10 @@ def test_the_script_fills_the_table_as_shown(built: Release, serve: Serve) -> No
 def test_openrefine_fills_the_table_as_shown(built: Release, serve: Serve, tmp_path: Path) -> None:
     with serve("--release", str(built.folder), "--workers", "1") as server, refining(tmp_path) as refine:
         project = created(refine)
-        operations = OPERATIONS.read_text("utf-8").replace(SERVICE, f"{server.url}/reconcile")
+        service = f"{server.url}/reconcile"
+        operations = OPERATIONS.read_text("utf-8").replace(SERVICE, service)
+        guessed = asked(refine, "guess-types-of-column", project, columnName="county", service=service)
+        assert guessed["types"][0]["id"] == REGION
         told = asked(refine, "apply-operations", project, operations=operations)
         assert told["code"] in {"ok", "pending"}, told
         waited(refine, project)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 HEAD = "".join(
     f"PREFIX {name}: <{PREFIXES[name]}>\n"
-    for name in ("pao", "region", "person", "skos", "rdfs", "organization", "pam")
+    for name in ("pao", "region", "person", "skos", "rdfs", "organization", "pam", "owl")
 )
 COUNTRY = (
     HEAD
@@ -43,7 +43,7 @@ region:spring-north a pao:Region ; skos:prefLabel "Spring County"@en, "泉县"@z
 region:spring-south a pao:Region ; skos:prefLabel "Spring County"@en ; pao:adminLevel "county" ;
   pao:isWithin region:south, region:land ; pao:gbCode "920101" .
 region:lake a pao:Region ; skos:prefLabel "Lake District"@en ; pao:adminLevel "county" ;
-  pao:isWithin region:north, region:land ; pao:gbCode "910102" .
+  pao:isWithin region:north, region:land ; pao:gbCode "910102" ; owl:sameAs <https://example.org/lake> .
 [] pao:versionOf region:lake ; skos:prefLabel "Pond County"@en ; pao:gbCode "920102" ;
   pao:adminLevel "county" ; pao:validFrom "1981" ; pao:validUntil "1997" .
 [] pao:versionOf region:lake ; skos:prefLabel "Lake District"@en ; pao:gbCode "910102" ;
@@ -162,6 +162,13 @@ def test_a_code_alone_says_which(directory: Directory) -> None:
         "office"
     ]
     assert find(directory, nothing="known") == []
+
+
+def test_an_identifier_from_elsewhere_says_which(directory: Directory) -> None:
+    there = {"owl:sameAs": "https://example.org/lake"}
+    assert sure(directory, **there) == "lake"
+    assert sure(directory, **{"owl:sameAs": "https://example.org/Lake"}) is None
+    assert sure(directory, "Spring County", **there) is None
 
 
 def test_every_feature_has_one_value(directory: Directory) -> None:
