@@ -1,0 +1,133 @@
+"""The CSV files of a package with what their columns mean."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from pairgraph.archive.answers import Answered
+    from pairgraph.archive.deposit import Deposit
+    from pairgraph.archive.terms import Term
+    from pairgraph.query import stored
+
+__all__ = ["RELEASE", "Column", "Table", "answer_tables", "release_tables"]
+
+RELEASE: Final = "release/"
+"""The folder of the package that holds the release's own files."""
+_LIST: Final = " "
+_TYPES: Final = {
+    "iri": "anyURI",
+    "iri-list": "anyURI",
+    "integer": "integer",
+    "year": "integer",
+    "decimal": "decimal",
+    "boolean": "boolean",
+}
+"""Type of a question's column → datatype of CSV on the Web; the others are strings."""
+_SEPARATORS: Final = {"iri-list": " ", "string-list": " | "}
+_RANGES: Final = {"xsd:integer": "integer", "xsd:decimal": "decimal", "xsd:boolean": "boolean"}
+_ELSEWHERE: Final = {
+    "skos:prefLabel": ("label", "What it is called, in English."),
+    "rdf:type": ("types", "The classes of the ontology that it is an instance of."),
+    "prov:wasDerivedFrom": (
+        "passages",
+        "The passages that state it; the report's graph tells where they are.",
+    ),
+    "dcterms:isPartOf": ("is part of", "The wider thing that it is part of."),
+}
+"""What the terms of other vocabularies mean here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table.
+
+    Attributes:
+        name: its heading.
+        label: what people call it.
+        text: what its cells mean.
+        datatype: of a cell or, where there is a separator, of each part of it.
+        separator: what stands between the parts of a cell.
+        details: more about it, by name.
+
+    """
+
+    name: str
+    label: str = ""
+    text: str = ""
+    datatype: str = "string"
+    separator: str = ""
+    details: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A CSV file: where it lies in the package, what it is, its columns, its key where it has one."""
+
+    path: str
+    title: str
+    columns: tuple[Column, ...]
+    key: str = ""
+
+
+def release_tables(deposit: Deposit) -> list[Table]:
+    """Return the tidy tables of a release, in order."""
+    files = sorted(deposit.release.folder.glob("tables/*.csv"))
+    return [_release_table(file.stem, _headings(file.read_bytes()), deposit.terms) for file in files]
+
+
+def answer_tables(questions: Sequence[Answered]) -> list[Table]:
+    """Return the answers to the stored questions as tables, in order."""
+    return [
+        Table(one.path, one.stored.question["en"], tuple(map(_of_question, one.stored.columns)))
+        for one in questions
+        if one.csv
+    ]
+
+
+def _headings(data: bytes) -> list[str]:
+    return next(csv.reader([data.partition(b"\n")[0].decode()]), [])
+
+
+def _release_table(name: str, headings: Sequence[str], terms: Mapping[str, Term]) -> Table:
+    from pairgraph.build.tables import TABLES
+
+    kind, paths = TABLES.get(name, ("", {}))
+    what = terms[kind].definition if kind in terms else ""
+    key = Column(headings[0], "key", f"The name of the row. {what}".strip(), details=(("kind", kind),))
+    others = [_of_path(heading, paths.get(heading, ""), terms) for heading in headings[1:]]
+    return Table(f"{RELEASE}tables/{name}.csv", f"{name}: one row a thing", (key, *others), headings[0])
+
+
+def _of_path(heading: str, path: str, terms: Mapping[str, Term]) -> Column:
+    """Explain a column by the property at the end of its path."""
+    last = path.rpartition("/")[2].removeprefix("^")
+    if (term := terms.get(last)) is None:
+        label, text = _ELSEWHERE.get(last, ("", ""))
+        separator = "" if last == "skos:prefLabel" or not path else _LIST
+        return Column(heading, label, text, separator=separator, details=_path(path))
+    datatype = _RANGES.get(term.said("rdfs:range"), "string")
+    several = "owl:ObjectProperty" in term.types or last == "pao:gbCode"
+    return Column(
+        heading, term.label(), term.definition, datatype, _LIST if several else "", details=_path(path)
+    )
+
+
+def _path(path: str) -> tuple[tuple[str, str], ...]:
+    return (("path from the row's thing", path),) if path else ()
+
+
+def _of_question(one: stored.Column) -> Column:
+    """Explain a column as its question does."""
+    told = {"unit": one.unit, "evidence": one.evidence, "an empty cell means": one.empty}
+    return Column(
+        one.name,
+        text=one.description,
+        datatype=_TYPES.get(one.type, "string"),
+        separator=_SEPARATORS.get(one.type, ""),
+        details=tuple((name, text) for name, text in told.items() if text),
+    )
