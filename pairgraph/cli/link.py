@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import typer
 
-from pairgraph.cli.link_judge import accept, reject, show, withdraw
+from pairgraph.cli.link_judge import accept, reject, withdraw
+from pairgraph.cli.link_list import show
 from pairgraph.cli.link_suggest import suggest
 
 __all__ = ["link"]

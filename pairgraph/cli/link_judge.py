@@ -4,57 +4,33 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pairgraph.cli.link_options import (
+    ByOption,
+    CommentOption,
+    ConfidenceOption,
+    DateOption,
+    EvidenceOption,
+    LinksOption,
+    ObjectArgument,
+    PredicateOption,
+    SubjectArgument,
+    TargetOption,
+    links_folder,
+)
 from pairgraph.errors import MissingError, PairgraphError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from pairgraph.link import Mapping, MappingSet
     from pairgraph.link.review import Judge
 
-__all__ = ["LinksOption", "TargetOption", "accept", "links_folder", "reject", "show", "withdraw"]
-
-SubjectArgument: TypeAlias = Annotated[
-    str, typer.Argument(metavar="SUBJECT", help="Our thing, such as region:guyuan.")
-]
-ObjectArgument: TypeAlias = Annotated[
-    str, typer.Argument(metavar="OBJECT", help="The other's, such as wd:Q604625.")
-]
-TargetOption: TypeAlias = Annotated[
-    str,
-    typer.Option("--target", metavar="NAME", help="Whose identifiers: the name of a table of data/links."),
-]
-ByOption: TypeAlias = Annotated[
-    str, typer.Option("--by", metavar="WHO", help="Your name, or your ORCID as orcid:0000-….")
-]
-DateOption: TypeAlias = Annotated[
-    str, typer.Option("--date", metavar="DAY", help="The day of the judgement; today unless given.")
-]
-LinksOption: TypeAlias = Annotated[
-    Path | None,
-    typer.Option("--links", metavar="FOLDER", help="Where the tables are; data/links unless given."),
-]
-EvidenceOption: TypeAlias = Annotated[
-    str, typer.Option("--evidence", metavar="TEXT", help="What the judgement rests on.")
-]
-ConfidenceOption: TypeAlias = Annotated[
-    str, typer.Option("--confidence", metavar="NUMBER", help="How sure you are, from 0 to 1.")
-]
-CommentOption: TypeAlias = Annotated[str, typer.Option("--comment", metavar="TEXT", help="A remark.")]
-PredicateOption: TypeAlias = Annotated[
-    str,
-    typer.Option(
-        "--predicate",
-        metavar="CURIE",
-        help="owl:sameAs for the very same thing, skos:exactMatch or skos:closeMatch for concepts, "
-        "rdfs:seeAlso for what merely belongs to it.",
-    ),
-]
+__all__ = ["accept", "reject", "withdraw"]
 
 
 def accept(  # noqa: PLR0913 - one argument an option
@@ -130,47 +106,6 @@ def withdraw(  # noqa: PLR0913
 
     pair, judge = (subject, object_), _judge(by, day)
     _change(target, links, lambda table: review.withdraw(table, pair, predicate, judge, because), "withdrawn")
-
-
-def show(
-    *,
-    target: TargetOption,
-    status: Annotated[
-        str, typer.Option("--status", metavar="WORD", help="Only accepted, rejected or withdrawn ones.")
-    ] = "",
-    form: Annotated[str, typer.Option("--format", help="table, csv, tsv or json.")] = "table",
-    links: LinksOption = None,
-) -> None:
-    """List the judgements of a table."""
-    from pairgraph.cli.output import print_rows
-    from pairgraph.link import read
-    from pairgraph.link.review import table_of
-
-    columns = ("subject", "predicate", "object", "label", "status", "confidence", "by", "date")
-    table = read(table_of(links_folder(links), target))
-    rows = [
-        (
-            row.subject_id,
-            row.predicate_id,
-            row.object_id,
-            row.object_label,
-            row.status,
-            row.confidence,
-            row.author_label or row.author_id,
-            row.mapping_date,
-        )
-        for row in table.mappings
-        if status in {"", row.status}
-    ]
-    print_rows(form, columns, rows)
-
-
-def links_folder(given: Path | None) -> Path:
-    """Return where the tables are: the folder given, else data/links here or in the project."""
-    from pairgraph.vocabulary import project_files
-
-    here = Path("data/links")
-    return given or (here if here.is_dir() else project_files() / here)
 
 
 def _judge(by: str, day: str) -> Judge:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pairgraph.cli.link_judge import LinksOption  # noqa: TC001 - Typer reads the annotations
+from pairgraph.cli.link_options import LinksOption  # noqa: TC001 - Typer reads the annotations
 from pairgraph.cli.link_where import Where
 from pairgraph.cli.output import print_rows
 from pairgraph.cli.source import EndpointOption, ReleaseOption, Source

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from pairgraph.cli.link_judge import links_folder
+from pairgraph.cli.link_options import links_folder
 from pairgraph.errors import MissingError, PairgraphError
 
 if TYPE_CHECKING:

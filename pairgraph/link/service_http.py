@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 import time
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import urlsplit
 
 from pairgraph.errors import MissingError, PairgraphError
 from pairgraph.link.names_pinyin import INSTALL
-from pairgraph.query.federation_address import addresses
+from pairgraph.link.service_address import checked, look_up
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,6 +23,7 @@ _BUSY: Final = (429, 502, 503, 504)
 _LONGEST_WAIT: Final = 60
 """Seconds that are waited where the service asks for more (Retry-After)."""
 _MOST_BYTES: Final = 20_000_000
+_LONGEST_URL: Final = 300
 _CHUNK: Final = 65_536
 _OK: Final = 200
 _OFFLINE: Final = (
@@ -46,7 +46,7 @@ class Http:
     """
 
     def __init__(self, url: str, *, timeout: float = 60, pause: float = 0.5) -> None:
-        self.url = _checked(url)
+        self.url = checked(url)
         self._timeout = timeout
         self._pause = pause
         self._next = 0.0
@@ -72,7 +72,9 @@ class Http:
 
         self._wait()
         try:
-            _look_up(self.url)
+            # Behind a proxy it is the proxy that knows the names of the world.
+            if not requests.utils.get_environ_proxies(self.url):
+                look_up(self.url)
             with self._session.request(
                 method, self.url, data=form, timeout=self._timeout, stream=True, allow_redirects=False
             ) as answer:
@@ -82,7 +84,7 @@ class Http:
 
     def _read(self, answer: requests.Response) -> Any:  # noqa: ANN401
         if answer.is_redirect:
-            target = answer.headers.get("Location", "")
+            target = "".join(filter(str.isprintable, answer.headers.get("Location", "")[:_LONGEST_URL]))
             raise PairgraphError(f"{self.url} is elsewhere now.", remedy=f"Try --service {target}")
         if answer.status_code in _BUSY:
             message = f"{self.url} is busy ({answer.status_code}), after {_TRIES} more tries."
@@ -138,29 +140,6 @@ def _session() -> requests.Session:
     # Else a password for the host in the user's .netrc would go with every question.
     session.auth = lambda request: request
     return session
-
-
-def _checked(url: str) -> str:
-    try:
-        parts = urlsplit(url)
-        good = parts.scheme in {"http", "https"} and parts.hostname and not parts.username and parts.port != 0
-    except ValueError:
-        good = None
-    if not good:
-        remedy = "Give it as https://wikidata.reconci.link/en/api"
-        raise PairgraphError(f"'{url}' is no address of a service.", remedy=remedy)
-    return url
-
-
-def _look_up(url: str) -> None:
-    """Refuse a name that leads to this machine or its neighbours; their address itself may be given."""
-    parts = urlsplit(url)
-    port = parts.port or (443 if parts.scheme == "https" else 80)
-    try:
-        list(addresses(parts.hostname or "", port))
-    except PermissionError as error:
-        remedy = "If that is meant, give its address instead of its name."
-        raise PairgraphError(f"{parts.hostname} is in a private network.", remedy=remedy) from error
 
 
 def _why(error: Exception) -> str:
