@@ -27,7 +27,7 @@ def cited(answer: str, link: str | None) -> tuple[Rows | None, Reference]:
         QueryError: it is neither, cannot be read, or does not tell what it is the answer to.
 
     """
-    from pairgraph.serve.permanent import of_link
+    from pairgraph.serve.references import of_link
 
     if "/answer/" in answer and not Path(answer).is_file():
         return None, of_link(answer)
@@ -53,7 +53,7 @@ def _beside(file: Path) -> Reference:
     """Find the reference of a file that cannot hold one: in the file beside it, else in its name."""
     import json
 
-    from pairgraph.serve.permanent import of_file_name, of_link
+    from pairgraph.serve.references import of_file_name, of_link
 
     sidecar = file.with_name(file.name + "-metadata.json")
     if sidecar.is_file():

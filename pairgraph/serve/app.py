@@ -34,7 +34,7 @@ __all__ = ["PARTS", "create_app"]
 _STATIC: Final = Path(__file__).parent / "static"
 PARTS: Final = (
     "sparql",
-    "description",
+    "void",
     "operation",
     "home",
     "openapi",

@@ -7,27 +7,22 @@ from hashlib import sha256
 from http.client import OK
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
-from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse, Response
 
 from pairgraph.serve.language import COOKIE, asked, language
-from pairgraph.serve.problem import Problem
 from pairgraph.serve.shelf import Shelf, key_of
 from pairgraph.serve.show import FILTERS, FUNCTIONS
 from pairgraph.serve.signposts import Signpost, header
-from pairgraph.serve.words import LANGUAGES, WORDS, say
+from pairgraph.serve.surroundings import base, common
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
     from starlette.requests import Request
 
-__all__ = ["NAVIGATION", "Alternate", "environment", "in_thread", "page", "same"]
-
-NAVIGATION: Final = ("questions", "browse", "reports", "quality", "ontology", "dataset", "editor")
-"""What the main navigation leads to: ``/<name>``, called ``nav.<name>`` in the words."""
+__all__ = ["Alternate", "environment", "in_thread", "page", "same"]
 
 _TEMPLATES: Final = Path(__file__).parent / "templates"
 _VARY: Final = "Accept, Accept-Language, Cookie"
@@ -88,8 +83,8 @@ def page(
         .get_template(template)
         .render(
             context
-            | _common(request, lang)
-            | {"alternates": alternates, "canonical": _base(request) + (canonical or request.url.path)}
+            | common(request, lang)
+            | {"alternates": alternates, "canonical": base(request) + (canonical or request.url.path)}
         )
     )
     headers = _headers(lang, [*(_signpost(one) for one in alternates), *signposts], body)
@@ -133,19 +128,6 @@ def _without_body(kept: Response) -> dict[str, str]:
     return {name: kept.headers[name] for name in _KEPT_HEADERS if name in kept.headers}
 
 
-def _common(request: Request, lang: str) -> dict[str, Any]:
-    """Return what every template may name."""
-    return {
-        "request": request,
-        "digest": _digest(request),
-        "lang": lang,
-        "languages": [(tag, name, _in_language(request, tag)) for tag, name in LANGUAGES.items()],
-        "nav": [(name, f"/{name}", _is_below(request.url.path, name)) for name in NAVIGATION],
-        "words": WORDS,
-        "t": lambda key, **values: say(lang, key, **values),
-    }
-
-
 def _signpost(one: Alternate) -> Signpost:
     return Signpost(one.href, "alternate", one.type)
 
@@ -158,29 +140,3 @@ def _headers(lang: str, signposts: Sequence[Signpost], body: str) -> dict[str, s
         "ETag": f'W/"{sha256(body.encode()).hexdigest()[:32]}"',
     }
     return headers | ({"Link": header(signposts)} if signposts else {})
-
-
-def _base(request: Request) -> str:
-    """Return the address that the site is known by; empty where the settings do not say."""
-    try:
-        return str(request.app.state.site.config.base_url).rstrip("/")
-    except (Problem, AttributeError):
-        return ""
-
-
-def _digest(request: Request) -> str:
-    """Return the digest of the release; empty where there is none, or none yet."""
-    try:
-        return str(request.app.state.site.digest)
-    except (Problem, AttributeError):
-        return ""
-
-
-def _in_language(request: Request, tag: str) -> str:
-    """Return the address of this page in a language."""
-    rest = [(key, value) for key, value in request.query_params.multi_items() if key != "lang"]
-    return "?" + urlencode([*rest, ("lang", tag)])
-
-
-def _is_below(path: str, name: str) -> bool:
-    return path == f"/{name}" or path.startswith((f"/{name}/", f"/{name}."))

@@ -12,7 +12,7 @@ import pyoxigraph
 import pytest
 
 from pairgraph.serve.comparison import read
-from pairgraph.serve.permanent import of_file_name, of_link
+from pairgraph.serve.references import of_file_name, of_link
 
 if TYPE_CHECKING:
     from starlette.testclient import TestClient

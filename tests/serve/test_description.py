@@ -33,9 +33,8 @@ def described(client: TestClient, path: str, accept: str = "text/turtle") -> Sto
         "application/trig",
     ],
 )
-@pytest.mark.parametrize("path", ["/sparql", "/.well-known/void"])
-def test_it_comes_in_every_format(client: TestClient, path: str, accept: str) -> None:
-    assert len(described(client, path, accept)) > 5
+def test_it_comes_in_every_format(client: TestClient, accept: str) -> None:
+    assert len(described(client, "/sparql", accept)) > 5
 
 
 def test_the_service_says_what_it_is(client: TestClient) -> None:
@@ -58,13 +57,6 @@ def test_the_graphs_it_names_are_there(client: TestClient) -> None:
         "format": "csv",
     }
     assert client.get("/sparql", params=fields).text.split()[1] == row["n"].value
-
-
-def test_the_data_say_where_they_are(client: TestClient) -> None:
-    store = described(client, "/.well-known/void")
-    assert store.query(
-        SD + "ASK { ?d a void:Dataset ; void:sparqlEndpoint ?e ; void:triples ?n ; void:dataDump ?f }"
-    )
 
 
 def test_it_is_not_sent_twice(client: TestClient) -> None:
@@ -104,4 +96,3 @@ def test_who_takes_no_format_of_ours_is_told(client: TestClient) -> None:
 
 def test_a_bad_host_gets_it_too(client: TestClient) -> None:
     assert client.get("/sparql", headers={"Host": 'a"b<>'}).status_code in {200, 400}
-    assert client.post("/.well-known/void").status_code == 405

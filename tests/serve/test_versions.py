@@ -21,7 +21,8 @@ DATA = f"""@prefix pao: <https://w3id.org/pairing-off/ontology#> .
 v:b pao:versionOf <{REGION}> ; skos:prefLabel "Aville District"@en ;
   pao:adminLevel "county" ; pao:gbCode "910156" ; pao:validFrom "2016"^^xsd:gYear .
 v:a pao:versionOf <{REGION}> ; skos:prefLabel "Aville County"@en ;
-  pao:adminLevel "county" ; pao:gbCode "910232" ; pao:validFrom "1997"^^xsd:gYear ; pao:validUntil "2016"^^xsd:gYear ; pao:succeededBy v:b , v:c .
+  pao:adminLevel "county" ; pao:gbCode "910232" ; pao:validFrom "1997"^^xsd:gYear ;
+  pao:validUntil "2016"^^xsd:gYear ; pao:succeededBy v:b , v:c .
 """
 
 
