@@ -15,7 +15,6 @@ from pairgraph.serve.config import Config
 from pairgraph.serve.job import Failed, Job, Reply
 from pairgraph.serve.pool import Pool, open_pool
 from pairgraph.serve.relay import Relay
-from pairgraph.serve.turns import Turns
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Coroutine
@@ -110,7 +109,7 @@ def test_a_query_past_a_limit_is_ended_and_others_go_on(
     async def test(pool: Pool) -> None:
         assert await why(pool, query, **limits) == reason
         assert await why(pool, SMALL) == "answered"
-        assert len(pool.slow) == 0
+        assert len(pool.staff.slow) == 0
 
     run(test)
 
@@ -138,8 +137,8 @@ def test_a_reader_that_stops_makes_the_worker_wait(run: Runner) -> None:
     async def test(pool: Pool) -> None:
         reply = await ask(pool, HUGE, time_limit=1.5)
         await asyncio.sleep(0.3)
-        assert len(pool.slow) == 1
-        (child,) = pool.slow
+        assert len(pool.staff.slow) == 1
+        (child,) = pool.staff.slow
         before = child.worked()
         await asyncio.sleep(0.3)
         assert child.worked() - before < 0.1
@@ -179,14 +178,14 @@ def test_everybody_gets_their_own_answer_whatever_happens_between(run: Runner) -
         desks = 0
         asked = [asyncio.ensure_future(one(pool, n)) for n in range(40)]
         while not all(one.done() for one in asked):
-            desks = max(desks, *(len(child.desk) for child in pool.fast), 0)
+            desks = max(desks, *(len(child.desk) for child in pool.staff.fast), 0)
             await asyncio.sleep(0.001)
         told = [one.result() for one in asked]
         assert desks > 1
         assert {told[n] for n in range(40) if n % 20 not in {7, 13}} == {"right"}
         assert {told[7], told[27]} <= {"time", "busy"}
         assert {told[13], told[33]} == {"depth"}
-        assert (pool.waiting, len(pool.slow)) == (0, 0)
+        assert (pool.lanes.waiting, len(pool.staff.slow)) == (0, 0)
 
     run(test, queue_limit=100)
 
@@ -194,17 +193,17 @@ def test_everybody_gets_their_own_answer_whatever_happens_between(run: Runner) -
 def test_what_is_given_up_on_a_desk_does_no_harm(run: Runner) -> None:
     async def test(pool: Pool) -> None:
         await ask(pool, SMALL)
-        (child,) = pool.fast
+        (child,) = pool.staff.fast
         asked = [job(f"{SMALL} # a"), job(f"{ENDLESS} # b"), job(f"{ENDLESS} # c"), job(f"{SMALL} # d")]
-        pool.idle.clear()
+        pool.lanes.idle.clear()
         child.begin(*asked)
-        pool._tick()
+        pool.lanes.watch.tick()
         asked[2].reply.cancel()
         pool.cancel(asked[2])
         assert (await asked[0].reply).results
         asked[1].reply.cancel()
         pool.cancel(asked[1])  # ends the worker: the rest of its desk is for another
-        assert child not in pool.fast
+        assert child not in pool.staff.fast
         assert (await asyncio.wait_for(asked[3].reply, 20)).results
         assert pool.stats() | {"slow": 0, "parked": 0, "waiting": 0} == pool.stats()
 
@@ -214,8 +213,8 @@ def test_what_is_given_up_on_a_desk_does_no_harm(run: Runner) -> None:
 def test_a_worker_that_dies_leaves_its_desk_to_others(run: Runner) -> None:
     async def test(pool: Pool) -> None:
         await ask(pool, SMALL)
-        (child,) = pool.fast
-        pool.idle.clear()
+        (child,) = pool.staff.fast
+        pool.lanes.idle.clear()
         asked = [job(f"{ENDLESS} # a"), job(f"{SMALL} # b"), job(f"{SMALL} # c")]
         child.begin(*asked)
         os.kill(child.pid, signal.SIGKILL)
@@ -233,7 +232,7 @@ def test_work_ends_when_nobody_waits_for_it(run: Runner) -> None:
         for one in running:
             pool.submit(one)
         await asyncio.sleep(0.5)
-        pids = [child.pid for child in pool.slow]
+        pids = [child.pid for child in pool.staff.slow]
         assert pids
         for one in running:
             pool.cancel(one)
@@ -259,7 +258,7 @@ def test_a_worker_that_is_killed_is_replaced(run: Runner) -> None:
     async def test(pool: Pool) -> None:
         waiting = asyncio.ensure_future(why(pool, ENDLESS))
         await asyncio.sleep(0.5)
-        for child in (*pool.fast, *pool.slow):
+        for child in (*pool.staff.fast, *pool.staff.slow):
             os.kill(child.pid, signal.SIGKILL)
         assert await waiting == "crash"
         assert await why(pool, SMALL) == "answered"
@@ -271,7 +270,7 @@ def test_a_nursery_that_is_killed_is_replaced(run: Runner) -> None:
     async def test(pool: Pool) -> None:
         waiting = asyncio.ensure_future(why(pool, ENDLESS))
         await asyncio.sleep(0.3)
-        os.kill(pool._processes._process.pid, signal.SIGKILL)
+        os.kill(pool.staff._processes._process.pid, signal.SIGKILL)
         assert await waiting == "crash"
         assert await why(pool, SMALL) == "answered"
         assert pool.stats()["restarts"] == 1
@@ -283,7 +282,7 @@ def test_nothing_is_left_when_it_closes(release: Release) -> None:
     async def main() -> list[int]:
         async with pooled(release.folder) as pool:
             await why(pool, SMALL)
-            return [pool._processes._process.pid, *(child.pid for child in pool.fast)]
+            return [pool.staff._processes._process.pid, *(child.pid for child in pool.staff.fast)]
 
     pids = asyncio.run(main())
     deadline = time.monotonic() + 5
@@ -301,30 +300,6 @@ def test_workers_may_read_the_store_on_disk(release: Release, monkeypatch: pytes
             assert await why(pool, SMALL) == "answered"
             assert await why(pool, ENDLESS, time_limit=0.3) == "time"
             assert await why(pool, SMALL) == "answered"
-
-    asyncio.run(main())
-
-
-def test_one_client_waits_for_itself_first() -> None:
-    async def main() -> list[str]:
-        turns = Turns(10)
-        for client in ("a", "a", "a", "b", "c"):
-            turns.push(job(SMALL, client))
-        return [found.client for _ in range(5) if (found := turns.pop())]
-
-    assert asyncio.run(main()) == ["a", "b", "c", "a", "a"]
-
-
-def test_a_full_line_turns_away_who_has_most_in_it() -> None:
-    async def main() -> None:
-        turns = Turns(3)
-        flood = [job(SMALL, "a") for _ in range(4)]
-        assert [turns.push(one) for one in flood] == [None, None, None, flood[3]]
-        other = job(SMALL, "b")
-        assert turns.push(other) is flood[2]
-        assert turns.remove(other)
-        assert not turns.remove(other)
-        assert len(turns) == 2
 
     asyncio.run(main())
 
