@@ -86,7 +86,7 @@ def decide(wanted: Wanted, candidates: Sequence[Candidate], limit: int = 10) -> 
 
 def _judged(best: Candidate, rivals: Sequence[Candidate]) -> tuple[Status, str]:
     if (best.value("name") or 0) < _SAME_NAME:
-        return "unsure", "the name is similar, not the same"
+        return "unsure", "the name is not the same"
     for feature in best.features:
         if feature.name != "name" and feature.value < _UNKNOWN:
             return "unsure", f"{feature.name}: {feature.detail}"

@@ -71,6 +71,8 @@ def name_feature(wanted: Wanted, entry: Entry) -> Feature:
     han = [one for one in forms if one.han]
     in_han = [name for name in entry.names if name.form.han]
     value, detail = _best(han, in_han) if han and in_han else _best(forms, entry.names)
+    if not {one.han for one in forms} & {name.form.han for name in entry.names}:
+        value, detail = 0.5, "in another script"
     return Feature("name", value, 60, detail)
 
 

@@ -6,7 +6,7 @@ The protocol: https://www.w3.org/community/reports/reconciliation/CG-FINAL-specs
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
@@ -117,7 +117,14 @@ class Service:
         best = max([100.0, *(one.score for one in found)])
         ranked = [_candidate(wanted, one, best) for one in found]
         ranked.sort(key=lambda candidate: (-candidate.score, candidate.entry.id))
-        return decide(wanted, ranked[:limit], limit)
+        return _cautious(decide(wanted, ranked[:limit], limit), {one.id for one in found if one.match})
+
+
+def _cautious(outcome: Outcome, matches: set[str]) -> Outcome:
+    """Take nothing that the service itself, which knows more of it, does not call a match."""
+    if outcome.best is None or outcome.best.entry.id in matches:
+        return outcome
+    return replace(outcome, status="unsure", reason="the service does not call it a match")
 
 
 def _candidate(wanted: Wanted, found: Found, best: float) -> Candidate:

@@ -45,6 +45,8 @@ KNOWN = {
         },
         {"id": "Q3", "name": "Wuxi County", "score": 100, "match": False, "type": []},
     ],
+    "Xiamen": [{"id": "Q4", "name": "Xiamen", "score": 99, "match": False}],
+    "珠海市": [{"id": "Q59095", "name": "Zhuhai", "score": 100, "match": True}],
     "Zhuhai": [{"id": "Q59095", "name": "Zhuhai", "score": 100, "match": True, "description": "a city"}],
 }
 
@@ -120,6 +122,16 @@ def test_what_it_is_sure_of_is_a_match(played: Played) -> None:
     assert (found.best.entry.id, found.best.entry.about) == ("wd:Q59095", "a city")
     assert [feature.name for feature in found.best.features] == ["name", "service"]
     assert found.best.value("service") == 1
+
+
+def test_what_it_is_not_sure_of_itself_is_not_taken(played: Played) -> None:
+    (found,) = _service(played).find([Wanted(("Xiamen",))])
+    assert (found.status, found.reason) == ("unsure", "the service does not call it a match")
+
+
+def test_a_name_in_another_script_is_not_compared(played: Played) -> None:
+    (found,) = _service(played).find([Wanted(("珠海市",))])
+    assert (found.status, found.candidates[0].value("name")) == ("unsure", 0.5)
 
 
 def test_namesakes_are_not_guessed_at(played: Played) -> None:
