@@ -164,8 +164,10 @@ def _statements(session: Session, kinds: Iterable[str], restriction: str) -> Ite
     )
     answer = session.sparql(text)
     assert isinstance(answer, Answer)  # noqa: S101 - the text is ours
-    for row in answer:
-        yield str(row.thing), row.property.prefixed, row.value
+    names: dict[str, str] = {}
+    for thing, name, value in answer:
+        # There are few properties and many statements.
+        yield str(thing), names.get(name) or names.setdefault(name, name.prefixed), value
 
 
 def _only(report: NamedNode) -> str:
