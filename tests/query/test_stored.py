@@ -50,6 +50,8 @@ def test_a_header_becomes_a_query() -> None:
         ("#+values", "#+values sinse", 11, "Did you mean 'since'?"),
         (GOOD, "SELECT * {}", 1, "The header is missing"),
         ("#+ columns:", "#+ expects: nothing\n#+ columns:", 7, "'nothing' is no expects"),
+        ("#+ columns:", "#+ chart: period\n#+ columns:", 7, "Did you mean 'periods'?"),
+        ("#+ columns:", "#+ chart: [map, {a: b}]\n#+ columns:", 7, "is no chart"),
     ],
 )
 def test_a_wrong_header_names_its_line(old: str, new: str, line: int, said: str) -> None:
@@ -57,6 +59,15 @@ def test_a_wrong_header_names_its_line(old: str, new: str, line: int, said: str)
         parse(GOOD.replace(old, new, 1), Path("insects/bees.rq"))
     assert str(caught.value).startswith(f"insects/bees.rq:{line}: ")
     assert said in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("written", "charts"),
+    [("", ()), ("#+ chart: map\n", ("map",)), ("#+ chart: [periods, map]\n", ("periods", "map"))],
+)
+def test_a_question_may_name_its_pictures(written: str, charts: tuple[str, ...]) -> None:
+    query = parse(GOOD.replace("#+ columns:", written + "#+ columns:", 1), Path("insects/bees.rq"))
+    assert query.charts == charts
 
 
 def test_yaml_keeps_dates_and_words_as_text() -> None:
