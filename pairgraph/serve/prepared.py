@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from functools import lru_cache
 from hashlib import blake2b
+from json.encoder import encode_basestring_ascii
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pairgraph.serve.guard import fleeting
@@ -44,10 +45,13 @@ class Prepared:
         self.asked = asked
         self.wanted, mark = _of_format(asked.form) if asked.form else _of_accept(accept)
         query = asked.query or ""
-        text = "\0".join((digest, query, *asked.default, "", *asked.named))
-        self.same = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        # The length tells where the query ends: it may hold any character, as IRIs may not.
+        text = "\0".join((digest, str(len(query)), query, *asked.default, "", *asked.named))
+        sum_ = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16)
+        self.same = sum_.digest()
         """Stands for the query, whatever the format."""
-        self.key = blake2b(self.same + mark, digest_size=16).digest()
+        sum_.update(mark)
+        self.key = sum_.digest()
         # A long query is not worth the time to look through it.
         lasting = digest and len(query) < _LONG and not fleeting(query)
         self.etag = b'W/"%s"' % self.key.hex().encode() if lasting else b""
@@ -67,16 +71,17 @@ class Prepared:
             base: the IRI that relative ones are relative to; there may be none unless given.
 
         """
-        results, graph = self.wanted
-        job = {
-            "query": self.asked.query,
-            "results": results and results[0],
-            "graph": graph and graph[0],
-            "default": self.asked.default,
-            "named": self.asked.named,
-            "base": base,
-        }
-        return json.dumps(job).encode()
+        asked = self.asked
+        query = encode_basestring_ascii(asked.query or "").encode("ascii")
+        return b'{"query": %b, %b' % (query, _rest(self.wanted, asked.default, asked.named, base))
+
+
+@lru_cache(256)
+def _rest(wanted: Wanted, default: tuple[str, ...], named: tuple[str, ...], base: str | None) -> bytes:
+    """Write what is the same for many queries, without the opening bracket."""
+    results, graph = wanted
+    formats = {"results": results and results[0], "graph": graph and graph[0]}
+    return json.dumps(formats | {"default": default, "named": named, "base": base}).encode()[1:]
 
 
 @lru_cache(1024)

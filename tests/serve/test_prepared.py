@@ -25,6 +25,11 @@ def test_what_differs_has_another_key() -> None:
     assert read(b"query=%41SK{}").key == one.key
 
 
+def test_a_query_cannot_pass_for_another_with_a_dataset() -> None:
+    forged = read(b"query=ASK{}%23%00http://a/")
+    assert forged.key != read(b"query=ASK{}%23&default-graph-uri=http://a/").key
+
+
 @pytest.mark.parametrize(
     ("query_string", "digest", "lasts", "plain"),
     [
