@@ -11,7 +11,7 @@ from pairgraph.query.tokens import Token, could_call
 from pairgraph.vocabulary.namespaces import BASE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from pairgraph.query.values import Term
 
@@ -39,12 +39,14 @@ class Table(NamedTuple):
         return [tuple(None if at is None else row[at] for at in places) for row in self.rows]
 
 
-def inline(names: Sequence[str], rows: Iterable[Solution]) -> str:
+def inline(names: Sequence[str], rows: Sequence[Solution]) -> str:
     """Return the inline data that stands for solutions; what is not bound is ``UNDEF``.
 
     >>> inline(["a", "b"], [(Literal("x"), None)])
     'VALUES (?a ?b) { ("x" UNDEF) }'
     """
+    if not rows:  # rdflib cannot take data without rows, nor a plain false
+        return f"{{ {inline(names, [(None,) * len(names)])} FILTER (1 = 0) }}"
     head = " ".join(f"?{name}" for name in names)
     body = " ".join(f"({' '.join('UNDEF' if term is None else str(term) for term in row)})" for row in rows)
     return f"VALUES ({head}) {{ {body} }}"

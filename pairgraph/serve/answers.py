@@ -11,6 +11,7 @@ from starlette.routing import Route
 from pairgraph.serve.asked import Asked, ask, given, stored
 from pairgraph.serve.citation import CITATIONS, cite
 from pairgraph.serve.csvw import LICENCE
+from pairgraph.serve.live import PARTIAL, partial
 from pairgraph.serve.negotiation import best, content_type
 from pairgraph.serve.page import same
 from pairgraph.serve.permanent import Reference, query_digest
@@ -74,9 +75,11 @@ async def document(request: Request, asked: Asked, extension: str) -> Response:
         if same(request, etag):
             return Response(status_code=304, headers=headers)
     if extension in CITATIONS and not asked.link:
-        raise Problem(404, "No citation", "The data of a remote endpoint may change: it cannot be cited.")
+        raise Problem(404, "No citation", "The data of another server may change: it cannot be cited.")
     make = cite if extension in CITATIONS else write
     body = await request.app.state.site.run(make, asked, extension)
+    if asked.gaps:
+        headers[PARTIAL] = partial(asked.gaps)
     return Response(body, headers=headers, media_type=None)
 
 
@@ -143,8 +146,10 @@ def _hold(request: Request, site: Site, cited: Reference, values: dict[str, list
     """
     if not site.digest:
         raise Problem(404, "No permanent links", "A remote endpoint is served, whose data may change.")
-    changed = ["release"] * (cited.release != site.digest)
     one = stored(site.session.catalogue, cited.name)
+    if one.services:
+        raise Problem(404, "No permanent link", "The answer comes from other servers, whose data may change.")
+    changed = ["release"] * (cited.release != site.digest)
     changed += ["query"] * (cited.query != query_digest(one))
     if changed:
         raise _gone(ask(request, cited.name, values), cited, changed)

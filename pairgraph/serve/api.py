@@ -95,6 +95,7 @@ def _document(asked: Asked, found: Answer) -> dict[str, Any]:
         "release": asked.release,
         "query": reference.query if reference else "",
         "link": asked.link,
+        "partial": [{"service": gap.target, "reason": gap.reason} for gap in asked.gaps],
         "columns": [_column(column) for column in found.columns],
         "rows": [{name: plain(value) for name, value in row.as_dict().items()} for row in found],
     }

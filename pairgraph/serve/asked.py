@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Final
 
 from pairgraph.errors import UnknownQueryError
+from pairgraph.serve.live import asking
 from pairgraph.serve.permanent import Reference, canonical, query_digest, query_string
 from pairgraph.serve.problem import Problem
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from pairgraph.query.answer import Answer
     from pairgraph.query.catalogue import Catalogue
+    from pairgraph.query.federation_plan import Gap
     from pairgraph.query.session import Session
     from pairgraph.query.stored import StoredQuery
     from pairgraph.serve.permanent import Parameters
@@ -42,6 +44,8 @@ class Asked:
     sparql: str
     release: str
     base: str
+    gaps: list[Gap] = field(default_factory=list, compare=False)
+    """The services whose part is missing from its answer, once it has been run."""
 
     @property
     def name(self) -> str:
@@ -51,7 +55,7 @@ class Asked:
     @property
     def reference(self) -> Reference | None:
         """The permanent reference to the answer; none where the data may change at any time."""
-        if not self.release:
+        if not self.release or self.stored.services:
             return None
         return Reference(self.release, self.name, query_digest(self.stored), self.parameters)
 
@@ -76,8 +80,16 @@ class Asked:
         return self.reference.file_name(extension) if self.reference else f"{self.name}.{extension}"
 
     def run(self) -> Answer:
-        """Run it; in the thread that also reads the answer to its end."""
-        return self.session.run(self.stored, _plain(self.values))
+        """Run it; in the thread that also reads the answer to its end.
+
+        Raises:
+            Problem: it asks other servers, which it may not, or which do not answer.
+
+        """
+        with asking(self.session, self.stored):
+            found = self.session.run(self.stored, _plain(self.values))
+        self.gaps[:] = found.gaps
+        return found
 
 
 def ask(request: Request, name: str, values: Mapping[str, list[str]]) -> Asked:

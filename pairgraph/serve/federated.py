@@ -5,9 +5,8 @@ from __future__ import annotations
 import asyncio
 import json
 from dataclasses import replace
-from functools import partial
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
 
 from pyoxigraph import QueryResultsFormat, QuerySolutions, parse_query_results
 
@@ -17,6 +16,7 @@ from pairgraph.query.federation_values import Table
 from pairgraph.serve.failures import problem_of
 from pairgraph.serve.federated_turns import Turns
 from pairgraph.serve.job import WHOLE, Failed, Job
+from pairgraph.serve.live import PARTIAL, partial
 from pairgraph.serve.prepared import Prepared
 from pairgraph.vocabulary import graph_iri
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from pairgraph.query.federation import Federation
     from pairgraph.query.federation_blocks import Block
-    from pairgraph.query.federation_plan import Gap
+    from pairgraph.query.federation_plan import Steps
     from pairgraph.serve.exchange import Exchange
     from pairgraph.serve.pool import Pool
 
@@ -36,6 +36,7 @@ LONGEST: Final = 16_384
 _SHARE: Final = 0.75
 """The part of a query's time that its services may take; the rest is for the answer."""
 _NOWHERE: Final = graph_iri("none")
+_P = ParamSpec("_P")
 _T = TypeVar("_T")
 _turns: Final = Turns()
 
@@ -87,14 +88,9 @@ async def federated(
     if resolved is None:
         return prepared
     if resolved.gaps:
-        exchange.extra.append((b"pairgraph-partial", _header(resolved.gaps)))
+        exchange.extra.append((PARTIAL.lower().encode(), partial(resolved.gaps).encode()))
     asked = replace(prepared.asked, query=resolved.text, time_limit=left)
     return Prepared(asked, exchange.header(b"accept"), "")
-
-
-def _header(gaps: Sequence[Gap]) -> bytes:
-    told = (f'<{gap.target}>; reason="{gap.reason.replace(chr(34), chr(39))}"' for gap in gaps)
-    return ", ".join(told).encode("ascii", "replace").replace(b"\\", b"/")
 
 
 class _Run:
@@ -121,7 +117,7 @@ class _Run:
         """
         with _turns.taken(self._client):
             text = self._asked.query or ""
-            found = await _turns.run(partial(self._federation.blocks, text))
+            found = await _turns.run(self._federation.blocks, text)
             if not found:
                 return None, self._asked.time_limit
             try:
@@ -134,14 +130,14 @@ class _Run:
     async def _walk(self, text: str, found: Sequence[Block]) -> Resolved:
         steps = plan(text, found, self._federation.limits)
         known: dict[Ask, Table] = {}
-        step = await _turns.run(partial(_advance, partial(next, steps)))
+        step = await _turns.run(_advance, next, steps)
         while not isinstance(step, Resolved):
             try:
                 outcome = await self._take(step, known)
             except ServiceError as failure:
-                step = await _turns.run(partial(_advance, partial(steps.throw, failure)))
+                step = await _turns.run(_advance, _thrown, steps, failure)
             else:
-                step = await _turns.run(partial(_advance, partial(steps.send, outcome)))
+                step = await _turns.run(_advance, steps.send, outcome)
         return step
 
     async def _take(self, step: Look | Ask, known: dict[Ask, Table]) -> Table:
@@ -162,7 +158,7 @@ class _Run:
         finally:
             if not job.reply.done() or job.reply.cancelled():
                 self._pool.cancel(job)
-        return await _turns.run(partial(_table, reply.body)) if reply.results else Table()
+        return await _turns.run(_table, reply.body) if reply.results else Table()
 
     def _payload(self, step: Look) -> bytes:
         default, named = ([_NOWHERE], []) if step.empty else (self._asked.default, self._asked.named)
@@ -186,14 +182,18 @@ class _Run:
             call.stop()
 
 
+def _thrown(steps: Steps, failure: ServiceError) -> Look | Ask:
+    return steps.throw(failure)
+
+
 def _late(step: Ask, seconds: float) -> ServiceError:
     return ServiceError("late", step.target, f"did not answer within {seconds:.3g} seconds")
 
 
-def _advance(step: Callable[[], _T]) -> _T | Resolved:
+def _advance(step: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs) -> _T | Resolved:
     """Take a step; the end of all steps, which no future can hold as it is, comes back as the result."""
     try:
-        return step()
+        return step(*args, **kwargs)
     except StopIteration as done:
         resolved: Resolved = done.value
         return resolved

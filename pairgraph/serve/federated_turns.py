@@ -7,7 +7,7 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
 
 from pairgraph.serve.job import Failed
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Turns"]
 
+_P = ParamSpec("_P")
 _T = TypeVar("_T")
 _AT_ONCE: Final = 16
 _OF_ONE: Final = 4
@@ -59,9 +60,9 @@ class Turns:
             self._clients[client] -= 1
             self._clients += Counter()  # forgets those with none
 
-    async def run(self, work: Callable[[], _T]) -> _T:
+    async def run(self, work: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs) -> _T:
         """Run something in a thread; given up, it ends by itself."""
-        return await asyncio.wrap_future(self._threads.submit(work))
+        return await asyncio.wrap_future(self._threads.submit(work, *args, **kwargs))
 
     @cached_property
     def _threads(self) -> ThreadPoolExecutor:

@@ -16,6 +16,7 @@ from pairgraph.serve.citation import CITATIONS, cite
 from pairgraph.serve.fields import fields
 from pairgraph.serve.figure import figures
 from pairgraph.serve.language import language
+from pairgraph.serve.live import PARTIAL, partial
 from pairgraph.serve.page import Alternate, page
 from pairgraph.serve.permanent import query_string
 from pairgraph.serve.problem import Problem
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = ["question_page", "routes"]
 
+_FORBIDDEN: Final = 403
 _FILES: Final = ("csv", "json", "ttl", "tsv", "xml", "rq")
 _WORDS: Final = QUESTION_WORDS  # the templates say them
 
@@ -45,16 +47,18 @@ async def question_page(request: Request, name: str) -> Response:
     """Return the page of a question: its form and, unless something is missing or wrong, its answer."""
     site = request.app.state.site
     context = await site.run(_context, request, name)
-    asked = context["asked"]
+    asked, status = context["asked"], context.pop("status")
     alternates = [Alternate(asked.address(one), MEDIA_TYPES[one], one) for one in _FILES] if asked else ()
     response = page(
         request,
         "question.html",
-        400 if context["error"] else 200,
+        400 if context["error"] else status,
         alternates=alternates,
         canonical=f"/questions/{name}" + (query_string(asked.parameters) if asked else ""),
         **context,
     )
+    if asked and asked.gaps:
+        response.headers[PARTIAL] = partial(asked.gaps)
     if asked:
         links = [f'<{href}>; rel="{relation}"' for relation, href in links_of(asked).items()]
         response.headers["Link"] = ", ".join([response.headers["Link"], *links])
@@ -72,6 +76,7 @@ def _context(request: Request, name: str) -> dict[str, Any]:
         "fields": fields(session, one, values),
         "is_number": is_number,
         "error": "",
+        "status": 200,
         "asked": None,
     }
     needed = any(parameter.required and parameter.default is None for parameter in one.parameters)
@@ -85,22 +90,41 @@ def _context(request: Request, name: str) -> dict[str, Any]:
 
 
 def _answered(request: Request, asked: Asked) -> dict[str, Any]:
-    found = asked.run()
+    try:
+        found = asked.run()
+    except Problem as problem:
+        if not asked.stored.services:
+            raise
+        return _shown(asked) | {
+            "live": problem,
+            "status": 200 if problem.status == _FORBIDDEN else problem.status,
+        }
     row = _whole(request, "row")
     if row is not None and row > len(found):
         raise Problem(404, "No such row", f"The answer has {len(found)} rows.")
     shown = table(asked.session, found, _whole(request, "page") or 1, row)
-    return {
-        "asked": asked,
+    return _shown(asked) | {
         "table": shown,
         "row": row,
         "size": ROWS,
         "charts": figures(asked.session, asked.stored, found, asked.parameters, language(request)),
         "files": [(one, asked.address(one), MEDIA_TYPES[one]) for one in _FILES],
+        "citations": {one: cite(asked, one) for one in CITATIONS} if asked.link else {},
+    }
+
+
+def _shown(asked: Asked) -> dict[str, Any]:
+    """Return what a page shows of a question whether it has an answer or not."""
+    return {
+        "asked": asked,
         "sparql": sparql(asked),
         "editor": "/editor?query=" + quote(asked.sparql, safe=""),
         "snippets": snippets(asked),
-        "citations": {one: cite(asked, one) for one in CITATIONS} if asked.link else {},
+        "live": None,
+        "table": None,
+        "charts": (),
+        "files": (),
+        "citations": {},
     }
 
 

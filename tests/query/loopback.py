@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import threading
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qs
 
@@ -14,8 +15,14 @@ from pyoxigraph import QueryResultsFormat, QuerySolutions, Store
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-__all__ = ["JSON", "Loopback", "Reply", "loopback"]
+__all__ = ["EXTRACTS", "JSON", "Loopback", "Reply", "extract", "extracts", "loopback"]
 
+EXTRACTS: Final = {
+    "https://query.wikidata.org/sparql": "wikidata.ttl",
+    "https://sws.geonames.org/sparql": "geonames.ttl",
+    "https://dbpedia.org/sparql": "dbpedia.ttl",
+}
+"""Service → the hand-made extract that stands for it in tests."""
 JSON: Final = "application/sparql-results+json"
 
 
@@ -70,6 +77,20 @@ def loopback(said: Store | Callable[[str], Reply]) -> Iterator[Loopback]:
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+@contextmanager
+def extracts() -> Iterator[list[str]]:
+    """Serve the extracts; give the entries of a list of services that has them asked."""
+    with ExitStack() as stack:
+        yield [f"{name}={stack.enter_context(loopback(extract(name))).url}" for name in EXTRACTS]
+
+
+def extract(name: str) -> Store:
+    """Return the extract that stands for a service."""
+    store = Store()
+    store.load(path=str(Path(__file__).parent / "extracts" / EXTRACTS[name]))
+    return store
 
 
 def _of_store(store: Store, query: str) -> Reply:
