@@ -136,9 +136,24 @@ def test_a_name_alone_is_enough_only_where_nobody_else_can_be_meant(
     assert sure(directory, name) == meant
 
 
+def test_lying_in_the_country_tells_nobody_apart(directory: Directory) -> None:
+    assert sure(directory, "Wuxi County", isWithin="North Province") == "wuxi"
+    assert sure(directory, "Wuxi County", isWithin="Land") is None
+    assert sure(directory, "Wuxi County", isWithin={"id": PREFIXES["region"] + "land"}) is None
+
+
+def test_another_kind_of_place_of_that_name_is_left_to_a_person(directory: Directory) -> None:
+    assert (
+        find(directory, "Lake County", isWithin="North Province")[0].thing.name.labels["en"]
+        == "Lake District"
+    )
+    assert sure(directory, "Lake County", isWithin="North Province") is None
+
+
 def test_a_person_is_known_by_something_else_that_is_told(directory: Directory) -> None:
     assert find(directory, "Lei Li", basedIn="North Province")[0].sure
     assert not find(directory, "Li Lei", basedIn="South Province")[0].sure
+    assert not find(directory, "Li Lei", type="Person")[0].sure
 
 
 def test_a_concept_is_taken_only_where_its_kind_was_asked_for(directory: Directory) -> None:
@@ -157,6 +172,7 @@ def test_a_former_name_is_found_with_its_year_and_its_place_of_then(directory: D
 
 def test_a_code_alone_says_which(directory: Directory) -> None:
     assert sure(directory, gbCode="920102") == "lake"
+    assert sure(directory, gbCode="910101", isWithin="South Province") is None
     assert [one.sure for one in find(directory, gbCode=["910101", "920101"])] == [False, False]
     assert [one.thing.iri.rpartition("/")[2] for one in find(directory, basedIn="South Province")] == [
         "office"
@@ -175,7 +191,9 @@ def test_every_feature_has_one_value(directory: Directory) -> None:
     twice = [{"pid": "isWithin", "v": PREFIXES["region"] + "north"}, {"pid": "within", "v": "South Province"}]
     found = match(directory, read_batch(json.dumps({"q": {"query": "Spring", "properties": twice}}))["q"])
     made = Service(directory).candidate(found[0])
-    assert sorted(one["id"] for one in made["features"]) == ["name", "parent"]
+    values = {one["id"]: one["value"] for one in made["features"]}
+    assert len(made["features"]) == len(values)
+    assert values == {"name": 0.93, "parent": 0}
     assert not made["match"]
 
 
@@ -183,6 +201,12 @@ def test_a_batch_ends_when_its_time_is_over(directory: Directory) -> None:
     with pytest.raises(Problem) as caught:
         match_all(directory, {"a": Query("Lake"), "b": Query("Lake")}, limit=-1)
     assert caught.value.status == 503
+
+
+def test_kinds_are_told_from_the_narrowest_up(directory: Directory) -> None:
+    thing = directory.things[PREFIXES["organization"] + "office"]
+    told = [one["id"].removeprefix(PREFIXES["pao"]) for one in Service(directory).kinds(thing)]
+    assert told == ["Department", "Organization"]
 
 
 def test_words_of_the_graph_are_no_html(directory: Directory) -> None:
