@@ -27,7 +27,6 @@ _KINDS: Final = {
     "pao:Department": "11",
     "pao:PublicInstitution": "15",
     "pao:Enterprise": "70",
-    "pao:SocialOrganization": "22",
 }
 """Class of a body → code of OrganisationType; what a body is that has none of these IATI has no code for."""
 _CENTRAL: Final = "10"
