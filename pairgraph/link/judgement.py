@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from pyoxigraph import Literal, NamedNode, Triple
 
 from pairgraph.graph.terms import RDF_TYPE, iri, to_term
+from pairgraph.vocabulary import BASE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from pairgraph.link.mapping import Mapping
     from pairgraph.link.mapping_set import MappingSet
 
-__all__ = ["judgement", "judgement_iri"]
+__all__ = ["dataset_of", "judgement", "judgement_iri"]
 
 _STATUS: Final = {"accepted": "pao:accepted", "rejected": "pao:rejected", "withdrawn": "pao:withdrawn"}
 _TEXTS: Final = {
@@ -54,6 +55,7 @@ def judgement(row: Mapping, table: MappingSet, target: str) -> Iterator[Triple]:
     node = judgement_iri(row, table, target)
     yield Triple(node, RDF_TYPE, iri("pao:Judgement"))
     yield Triple(node, iri("skos:prefLabel"), Literal(_label(row), language="en"))
+    yield Triple(node, iri("dcterms:isPartOf"), dataset_of(target))
     yield Triple(node, iri("pao:linkSubject"), subject)
     yield Triple(node, iri("pao:linkPredicate"), predicate)
     yield Triple(node, iri("pao:linkObject"), value)
@@ -79,6 +81,15 @@ def judgement_iri(row: Mapping, table: MappingSet, target: str) -> NamedNode:
     digest = hashlib.sha256("\n".join(told).encode()).hexdigest()[:12]
     local = re.sub(r"[^a-z0-9]+", "-", row.subject_id.partition(":")[2].lower()).strip("-")
     return iri(f"judgement:{target}-{local}-{digest}")
+
+
+def dataset_of(target: str) -> NamedNode:
+    """Name the description of all links to a target.
+
+    >>> dataset_of("wikidata").value
+    'https://w3id.org/pairing-off/dataset#links-wikidata'
+    """
+    return NamedNode(f"{BASE}dataset#links-{target}")
 
 
 def _said(node: NamedNode, row: Mapping) -> Iterator[Triple]:

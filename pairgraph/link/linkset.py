@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from pairgraph.errors import FactFileError
 from pairgraph.graph.terms import RDF_TYPE, iri, to_term
 from pairgraph.link.codes import codes
-from pairgraph.link.judgement import judgement, judgement_iri
+from pairgraph.link.judgement import dataset_of, judgement, judgement_iri
 from pairgraph.vocabulary import BASE, compact
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def places(table: MappingSet, file: Path) -> dict[str, int]:
 
 def _description(table: MappingSet, target: str, file: Path) -> Iterator[Triple]:
     """Describe the whole, and for each predicate the linkset that VoID wants to have one predicate only."""
-    whole = NamedNode(f"{BASE}dataset#links-{target}")
+    whole = dataset_of(target)
     for key in ("mapping_set_id", "license", "object_source"):
         if key not in table.metadata:
             raise FactFileError(f"Its header has no {key}.", file=file, line=1, remedy="Write it there.")
