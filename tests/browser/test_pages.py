@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 PATHS = (
     *("/", "/questions", "/questions?q=money", "/questions/funding-by-supporter"),
     *("/questions/who-supports-whom", "/questions/interventions-by-kind", "/questions/figures-of-a-place"),
+    *("/questions/region-history", "/questions/outputs-by-measure", "/id/region/wulong-chongqing"),
     *("/browse/supporters", "/browse/regions", "/browse/sectors", "/browse/kinds"),
     *("/reports", "/reports/zhuhai-chongqing", "/quality", "/dataset", "/ontology", "/ontology/Figure"),
     *(
@@ -71,3 +72,30 @@ def test_works_without_script(watched: Callable[..., tuple[BrowserContext, Watch
     assert page.get_by_role("heading", level=1).is_visible()
     watch.forgive_status()
     assert len(answer.body()) < 100_000
+
+
+@pytest.mark.parametrize("lang", ["en", "zh-Hans"])
+def test_the_map_shows_all_names_apart(page: Page, lang: str) -> None:
+    """As the browser draws them, no name of the map of the home page covers another."""
+    page.goto(f"/?lang={lang}")
+    boxes = [one.bounding_box() for one in page.locator("svg.map .name").all()]
+    assert len(boxes) > 8
+    for at, one in enumerate(boxes):
+        for other in boxes[at + 1 :]:
+            assert one
+            assert other
+            across = min(one["x"] + one["width"], other["x"] + other["width"]) - max(one["x"], other["x"])
+            down = min(one["y"] + one["height"], other["y"] + other["height"]) - max(one["y"], other["y"])
+            # Lines of text have some air above and below them.
+            assert across <= 0 or down <= 0.35 * one["height"]
+
+
+@pytest.mark.parametrize("path", ["/questions/who-supports-whom", "/questions/region-history"])
+def test_every_picture_is_drawn(page: Page, path: str) -> None:
+    page.goto(path)
+    pictures = page.locator("figure.chart img").all()
+    assert len(pictures) == 2
+    for one in pictures:
+        one.scroll_into_view_if_needed()
+        page.wait_for_function("(image) => image.complete", arg=one.element_handle())
+        assert one.evaluate("(image) => image.naturalWidth") == 760
