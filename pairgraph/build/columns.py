@@ -41,6 +41,11 @@ EXPLAINED: Final[dict[str, Explained]] = {
     "figure": Explained("The figure; it has a row for each region it concerns and each year it covers."),
     "role": Explained("What the region is to the figure: supporter, supported, beneficiary or location."),
     "region": Explained("The region, by its lasting identity."),
+    "shared_by": Explained(
+        "How many regions have this role for the figure. It is the value of all of them together, not of the "
+        "row's region: never add it up over regions. Where it is 1, the value is the region's own.",
+        "integer",
+    ),
     "region_name": Explained("The region's English name today."),
     "admin_level": Explained(
         "The region's level today: country, province, prefecture, county, township, natural."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
 from pairgraph.build.links_of_regions import LinksOfRegions
@@ -44,8 +44,8 @@ _REGION: Final = {"region_name": "skos:prefLabel", "admin_level": "pao:adminLeve
 _YEAR: Final = ("year", "first_year", "last_year", "years", "name_of_year", "name_of_year_zh", "code_of_year")
 _LINKS: Final = ("code_now", "iso3", "iso_province", "wikidata", "geonames")
 
-PANEL: Final = ("figure", "role", "region", *_REGION, *_YEAR, *_LINKS, *_FIGURE, "crs_codes")
-"""The columns, in order; the first three and the year are the key."""
+PANEL: Final = ("figure", "role", "region", "shared_by", *_REGION, *_YEAR, *_LINKS, *_FIGURE, "crs_codes")
+"""The columns, in order; the first three and the year are its key."""
 
 
 def panel(store: Store) -> Iterator[tuple[str, ...]]:
@@ -60,10 +60,12 @@ def panel(store: Store) -> Iterator[tuple[str, ...]]:
     told["crs_codes"] = cells(store, "pao:Figure", _CRS, links.crs)
     regions = {column: cells(store, "pao:Region", path) for column, path in _REGION.items()}
     first, last = (cells(store, "pao:Figure", path) for path in ("pao:startYear", "pao:endYear"))
-    for figure, role, region in sorted(_concerned(store, regions["admin_level"])):
+    concerned = _concerned(store, regions["admin_level"])
+    together = Counter((figure, role) for figure, role, _ in concerned)
+    for figure, role, region in sorted(concerned):
         for year in _years(first.get(figure), last.get(figure)):
             yield (
-                *(figure, role, region),
+                *(figure, role, region, str(together[figure, role])),
                 *(regions[column].get(region, "") for column in _REGION),
                 *(
                     year,
