@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import NamedNode
@@ -27,6 +30,8 @@ _STATED: Final = (
 """Classes whose members a report states."""
 _SHARED: Final = ("pao:Region", "pao:Actor", "pao:Report", "pao:Code", "skos:Concept", "skos:ConceptScheme")
 """Classes whose members several reports and the schemes share."""
+_DATE: Final = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
+_DAY: Final = len("2009-06-05")
 _HEAD: Final = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in ("pao", "prov", "skos"))
 _DERIVED: Final = "SELECT DISTINCT ?thing ?report { ?thing prov:wasDerivedFrom/pao:ofReport ?report }"
 
@@ -55,6 +60,26 @@ class Thing:
         """Return the last part of the IRI that is a property's value, such as ``achieved``, or nothing."""
         value = self.one(name)
         return value.local if isinstance(value, Iri) else ""
+
+    def date(self, name: str) -> str:
+        """Return a year, month or day as told; nothing where there is none, or none of the calendar.
+
+        >>> Thing("urn:a", {"pao:start": ["2009-06"], "pao:end": ["2009-02-30"]}).date("pao:start")
+        '2009-06'
+        """
+        text = str(self.one(name) or "")
+        if not _DATE.fullmatch(text):
+            return ""
+        try:
+            date.fromisoformat(text + "-01-01"[len(text) - 4 :] if len(text) < _DAY else text)
+        except ValueError:
+            return ""
+        return text
+
+    def number(self, name: str) -> Decimal | None:
+        """Return a number; None where there is none."""
+        value = self.one(name)
+        return Decimal(value) if isinstance(value, int | Decimal) and not isinstance(value, bool) else None
 
     def isa(self, kind: str) -> bool:
         """Tell whether it is of a class, given as a prefixed name."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from pairgraph.query.values import Iri
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -13,6 +15,9 @@ if TYPE_CHECKING:
 __all__ = ["Place", "place"]
 
 _WORK: Final = ("pao:resultOf", "pao:forIntervention", "pao:goalOf")
+_NO_NUMBER: Final = "It has no number."
+_INCOMPLETE: Final = "Its measure, unit, comparator, realization or time basis is not told."
+_NEEDED: Final = ("pao:measure", "pao:unit", "pao:comparator", "pao:realization", "pao:timeBasis")
 _NO_AREA: Final = "No area is told that it is for."
 _NO_PERIOD: Final = "No period is told."
 _NO_SUPPORTER: Final = "No supporting region is told."
@@ -57,8 +62,10 @@ def place(things: Things, figure: Thing) -> Place | str:
     works = things.all(subject, *_WORK)
     supporters = _supporters(things, figure, [subject, *works])
     areas = _areas(things, figure, [subject, *works], supporters)
-    start, end = (str(figure.one(name) or "") for name in ("pao:start", "pao:end"))
+    start, end = (figure.date(name) for name in ("pao:start", "pao:end"))
     refusals = {
+        _NO_NUMBER: figure.number("pao:value") is None,
+        _INCOMPLETE: not all(isinstance(figure.one(name), Iri) for name in _NEEDED),
         _NO_PERIOD: not (start or end),
         _NO_SUPPORTER: not supporters,
         _SEVERAL: len(supporters) > 1,

@@ -8,8 +8,9 @@ from xml.etree import ElementTree as ET
 from pairgraph.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from pairgraph.profiles.things import Thing
-    from pairgraph.query.values import Value
 
 __all__ = ["add", "document", "exactly", "narrate", "number", "vague"]
 
@@ -43,13 +44,15 @@ def narrate(parent: ET.Element, english: str, chinese: str = "") -> ET.Element:
     return parent
 
 
-def number(value: Value) -> str:
-    """Write a number in plain digits.
+def number(value: Decimal | None) -> str:
+    """Write a number in plain digits; nothing for none.
 
     >>> from decimal import Decimal
     >>> number(Decimal("99233000.0")), number(Decimal("4000.50"))
     ('99233000', '4000.5')
     """
+    if value is None:
+        return ""
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
@@ -65,7 +68,7 @@ def vague(element: ET.Element, figure: Thing) -> None:
     element.set(_ours("figure"), figure.iri)
     element.set(_ours("comparator"), figure.code("pao:comparator"))
     for name in ("lowerBound", "upperBound"):
-        bound = figure.one(f"pao:{name}")
+        bound = figure.number(f"pao:{name}")
         if bound is not None:
             element.set(_ours(name), number(bound))
 

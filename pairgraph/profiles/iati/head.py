@@ -129,8 +129,8 @@ def _write_dates(element: Element, activity: Activity) -> None:
         words = f"No start is told. The earliest work told under it began in {activity.start}: {lent.name}."
     if words:
         narrate(start, words)
-    end = thing.one("pao:end")
+    end = thing.date("pao:end")
     if end:
         achieved = thing.code("pao:realization") == "achieved"
-        date = add(element, "activity-date", type="4" if achieved else "3", iso_date=last_day(str(end)))
-        narrate(date, f"The report has {said('', str(end)).removeprefix('until ')}.")
+        date = add(element, "activity-date", type="4" if achieved else "3", iso_date=last_day(end))
+        narrate(date, f"The report has {said('', end).removeprefix('until ')}.")

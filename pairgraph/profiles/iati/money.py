@@ -23,6 +23,7 @@ _RATE_REASON: Final = "It is so much a year, no amount."
 _NO_ACTIVITY: Final = "The work that it belongs to is no activity."
 _NO_END: Final = "It has no last day, which an IATI transaction needs."
 _NO_FIRST: Final = "It is planned and has no first day, which an IATI planned disbursement needs."
+_NO_NUMBER: Final = "It has no number."
 _NO_STAGE: Final = "Whether it was promised or paid is not told."
 _UNDER_WAY: Final = "It is still being paid, so no payment is final."
 
@@ -94,9 +95,10 @@ def _kind(figure: Thing, flow: Thing, host: Activity | None) -> tuple[str, str]:
         NOT_AID: flow.isa("pao:CommercialInvestment"),
         _RATE_REASON: figure.code("pao:unit") == _RATE,
         _NO_ACTIVITY: host is None,
+        _NO_NUMBER: figure.number("pao:value") is None,
         _NO_STAGE: not kind,
-        _NO_FIRST: planned and not figure.one("pao:start"),
-        _NO_END: not planned and not figure.one("pao:end"),
+        _NO_FIRST: planned and not figure.date("pao:start"),
+        _NO_END: not planned and not figure.date("pao:end"),
         _UNDER_WAY: realization == "ongoing" and kind == _TYPES["disbursed"],
     }
     return ("" if planned else kind), next((reason for reason, holds in refusals.items() if holds), "")

@@ -14,6 +14,7 @@ __all__ = ["once"]
 _BY_PARTS: Final = "Its parts are told one by one."
 _IN_TOTAL: Final = "It is part of an amount that is told as a whole."
 _SHARED: Final = "Some of its parts are told under another total."
+_CIRCLE: Final = "It is said to be part of itself."
 _OVERLAP: Final = "It may be counted in another amount that is told."
 
 
@@ -36,6 +37,8 @@ def once(things: Things, fit: Sequence[str]) -> tuple[set[str], dict[str, str]]:
     for iri in sorted(fit, key=lambda one: (not choice.gives_way(one), one)):
         if not choice.above(iri):
             choice.take(iri)
+    # What is left has no top: the graph says in a circle what is part of what.
+    choice.refused.update(dict.fromkeys(choice.fit - choice.chosen - set(choice.refused), _CIRCLE))
     choice.drop_overlaps()
     return choice.chosen, choice.refused
 

@@ -52,7 +52,7 @@ def _write_paid(element: Element, things: Things, payment: Payment) -> None:
 
 def _write_value(element: Element, payment: Payment, day: str) -> None:
     value = add(element, "value", currency="CNY", value_date=day)
-    value.text = number(payment.figure.one("pao:value"))
+    value.text = number(payment.figure.number("pao:value"))
 
 
 def _write_bodies(element: Element, things: Things, flow: Thing) -> None:
@@ -69,4 +69,4 @@ def _write_bodies(element: Element, things: Things, flow: Thing) -> None:
 
 def _period(figure: Thing) -> tuple[str, str]:
     """Return the first and the last year, month or day of a figure, as told."""
-    return str(figure.one("pao:start") or ""), str(figure.one("pao:end") or "")
+    return figure.date("pao:start"), figure.date("pao:end")

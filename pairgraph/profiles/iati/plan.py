@@ -94,23 +94,21 @@ def _relations(things: Things, works: list[Thing], reporter: Reporter) -> Iterat
             below[top.iri].append(work)
     for iri, under in sorted(below.items()):
         relation = things[iri]
-        dated = sorted(
-            (str(work.one("pao:start")), work.iri, work) for work in under if work.one("pao:start")
-        )
-        own = relation.one("pao:start")
+        dated = sorted((work.date("pao:start"), work.iri, work) for work in under if work.date("pao:start"))
+        own = relation.date("pao:start")
         lent = dated[0][2] if dated and not own else None
-        start = own or (lent and lent.one("pao:start"))
+        start = own or (lent.date("pao:start") if lent else "")
         if start and any(work.all("pao:provider") for work in under):
-            yield relation, Activity(relation, reporter.identifier(relation), str(start), lent)
+            yield relation, Activity(relation, reporter.identifier(relation), start, lent)
 
 
 def _place(things: Things, plan: Plan, work: Thing, reporter: Reporter) -> None:
     """Give a work an activity of its own, or one that tells of it, or list it as left out."""
-    start, named = work.one("pao:start"), work.all("pao:provider") or work.all("pao:implementer")
+    start, named = work.date("pao:start"), work.all("pao:provider") or work.all("pao:implementer")
     tops = _tops(things, work)
     reason = _NO_START if not start else _NOBODY
     if start and named:
-        plan.hosts[work.iri] = Activity(work, reporter.identifier(work), str(start), works=[work])
+        plan.hosts[work.iri] = Activity(work, reporter.identifier(work), start, works=[work])
     elif len(tops) == 1 and tops[0].iri in plan.hosts:
         host = plan.hosts[work.iri] = plan.hosts[tops[0].iri]
         host.works.append(work)

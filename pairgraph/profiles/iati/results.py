@@ -67,11 +67,12 @@ def _write_indicator(result: Element, things: Things, figure: Thing) -> None:
     vague(indicator, figure)
     chinese = f"{measure.label('zh-Hans')}（{unit.label('zh-Hans')}）" if measure.label("zh-Hans") else ""
     narrate(add(indicator, "title"), f"{measure.name} ({unit.name})", chinese)
-    start, end = str(figure.one("pao:start") or ""), str(figure.one("pao:end") or "")
-    if not (start and end):
+    start, end = figure.date("pao:start"), figure.date("pao:end")
+    fits = start and end and figure.number("pao:value") is not None
+    if not fits:
         narrate(add(indicator, "description"), f"{_stated(figure, unit)}, {said(start, end)}.")
     add(indicator, "reference", vocabulary=_OWN, code=measure.iri.local, indicator_uri=measure.iri)
-    if start and end:
+    if fits:
         _write_period(indicator, figure, start, end)
 
 
@@ -81,7 +82,7 @@ def _write_period(indicator: Element, figure: Thing, start: str, end: str) -> No
     add(period, "period-start", iso_date=first_day(start))
     add(period, "period-end", iso_date=last_day(end))
     reached = figure.code("pao:realization") == "achieved"
-    value = add(period, "actual" if reached else "target", value=number(figure.one("pao:value")))
+    value = add(period, "actual" if reached else "target", value=number(figure.number("pao:value")))
     words = [exactly(figure), *(str(note) for note in figure.all("pao:note"))]
     if any(words):
         narrate(add(value, "comment"), " ".join(word for word in words if word))
