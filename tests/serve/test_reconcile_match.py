@@ -32,7 +32,7 @@ HEAD = "".join(
 COUNTRY = (
     HEAD
     + """
-pao:Department rdfs:subClassOf pao:Organization .
+pao:SocialOrganization rdfs:subClassOf pao:Organization .
 region:land a pao:Region ; skos:prefLabel "Land"@en ; pao:adminLevel "country" .
 region:north a pao:Region ; skos:prefLabel "North Province"@en, "北省"@zh-Hans ; pao:adminLevel "province" ;
   pao:isWithin region:land ; pao:gbCode "910000" .
@@ -53,7 +53,7 @@ region:wuxi a pao:Region ; skos:prefLabel "Wuxi County"@en ; pao:adminLevel "cou
 region:hamlet a pao:Region ; skos:prefLabel "Hamlet"@en ; pao:adminLevel "township" ;
   pao:isWithin region:north, region:land .
 person:li a pao:Person ; skos:prefLabel "Li Lei"@en ; pao:basedIn region:north .
-organization:office a pao:Department, pao:Organization ; skos:prefLabel "Office of the <b>South</b>"@en ;
+organization:office a pao:SocialOrganization, pao:Organization ; skos:prefLabel "Office of the <b>South</b>"@en ;
   pao:basedIn region:south ; pao:note "\\"quoted\\" & <i>marked</i>" .
 pam:trees a pao:Measure ; skos:prefLabel "trees planted"@en .
 """
@@ -206,7 +206,7 @@ def test_a_batch_ends_when_its_time_is_over(directory: Directory) -> None:
 def test_kinds_are_told_from_the_narrowest_up(directory: Directory) -> None:
     thing = directory.things[PREFIXES["organization"] + "office"]
     told = [one["id"].removeprefix(PREFIXES["pao"]) for one in Service(directory).kinds(thing)]
-    assert told == ["Department", "Organization"]
+    assert told == ["SocialOrganization", "Organization"]
 
 
 def test_words_of_the_graph_are_no_html(directory: Directory) -> None:
