@@ -157,6 +157,8 @@ def _sought(
     """Return what to look up: the name given, the rows of the table, or what the graph has without a link."""
     if asked.level and asked.level not in LEVELS:
         raise PairgraphError(f"'{asked.level}' is no level.", remedy=f"Use {', '.join(LEVELS)}.")
+    if asked.names and not any(map(str.strip, asked.names)):
+        raise PairgraphError("The name is empty.", remedy="Give one with --name.")
     if asked.names and file:
         raise PairgraphError("A name and a table are two questions.", remedy="Give --name or --file.")
     if asked.names:

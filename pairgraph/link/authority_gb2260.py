@@ -11,14 +11,13 @@ from pairgraph.link.authority import Authority
 from pairgraph.link.authority_gb2260_units import find_places, read_units
 from pairgraph.link.authority_geonames import latin_names
 from pairgraph.link.candidate import Entry, Name
-from pairgraph.link.names import form
+from pairgraph.link.names import Form, form
 from pairgraph.link.names_pinyin import other_readings, romanised
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from pairgraph.link.authority_gb2260_units import Unit
-    from pairgraph.link.names import Form
 
 __all__ = ["PREFIX", "gb2260"]
 
@@ -68,12 +67,24 @@ def _parent_names(above: tuple[Unit, ...]) -> frozenset[Form]:
 @cache
 def _names(unit: Unit) -> tuple[Name, ...]:
     """Return the names of a unit: Chinese, pinyin, and English where that is not pinyin (Inner Mongolia)."""
-    english = map(form, latin_names().get((unit.level, form(unit.name).stem), ()))
+    pinyin = (*romanised(unit.name), *_with_peoples(unit))
     return (
         Name(form(unit.name)),
-        *(Name(one, "romanised") for one in (*romanised(unit.name), *_with_peoples(unit), *english)),
+        *(Name(one, "romanised") for one in (*pinyin, *_english(unit, pinyin))),
         *(Name(one, "reading") for one in other_readings(unit.name)),
     )
+
+
+def _english(unit: Unit, pinyin: Iterable[Form]) -> Iterator[Form]:
+    """Yield what English calls a unit where that is not pinyin: Inner Mongolia, Shaanxi.
+
+    GeoNames knows the kinds of today alone: what it names Qujing Shi was the prefecture of Qujing.
+    """
+    own, known = form(unit.name), {one.stem for one in pinyin}
+    for name in latin_names().get((unit.level, own.stem), ()):
+        stem = form(name).stem
+        if stem not in known:
+            yield Form(stem, stem, stem, own.kind)
 
 
 def _with_peoples(unit: Unit) -> tuple[Form, ...]:

@@ -47,12 +47,17 @@ def read_names(file: Path, subject: Subject) -> list[Sought]:
 
 def _rows(reader: csv.DictReader[str], file: Path, subject: Subject) -> Iterator[Sought]:
     for row in reader:
-        cells = {column: (row.get(column) or "").strip() for column in COLUMNS}
+        cells = {column: _shown(row.get(column) or "") for column in COLUMNS}
         if not cells["name"] and not cells["name_zh"]:
             if any(cells.values()):
                 raise FactFileError("The row has no name.", file=file, line=reader.line_num)
             continue
         yield _sought(cells, file, reader.line_num, subject)
+
+
+def _shown(text: str) -> str:
+    """Leave out what would steer the terminal that shows it."""
+    return "".join(sign for sign in text if sign.isprintable()).strip()
 
 
 def _sought(cells: Mapping[str, str], file: Path, line: int, subject: Subject) -> Sought:

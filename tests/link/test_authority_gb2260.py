@@ -38,6 +38,7 @@ def gazetteer() -> Authority:
         ("Kaixian County", "Chongqing", "500234"),
         ("Shizhu Tujia Autonomous County", "Chongqing", "500240"),
         ("Yulin City", "Shaanxi", "610800"),
+        ("Xingtai County", "Hebei", "130521"),
         ("Tongliao City", "Inner Mongolia", "150500"),
         ("鼓楼区", "江苏省徐州市", "320302"),
         ("Lüliang", "Shanxi", "141100"),

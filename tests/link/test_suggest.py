@@ -113,6 +113,12 @@ def test_a_table_of_names_is_read(tmp_path: Path) -> None:
     ]
 
 
+def test_what_steers_a_terminal_is_left_out(tmp_path: Path) -> None:
+    file = tmp_path / "names.csv"
+    file.write_text("name\n\x1b[31mWuxi\x07\n", "utf-8")
+    assert read_names(file, "region")[0].label == "[31mWuxi"
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
