@@ -24,7 +24,7 @@ def test_the_example_is_understood(tmp_path: Path) -> None:
     everything = tmp_path / "everything.toml"
     everything.write_text(re.sub(r"(?m)^endpoint.*\n", "", whole), "utf-8")
     found, default = load(everything, environ={}), Config()
-    own = {"release", "endpoint", "base_url", "proxies", "workers"}
+    own = {"release", "endpoint", "base_url", "proxies", "workers", "service_allow"}
     for field in fields(Config):
         if field.name not in own:
             assert getattr(found, field.name) == getattr(default, field.name), field.name
