@@ -53,8 +53,8 @@ region:wuxi a pao:Region ; skos:prefLabel "Wuxi County"@en ; pao:adminLevel "cou
 region:hamlet a pao:Region ; skos:prefLabel "Hamlet"@en ; pao:adminLevel "township" ;
   pao:isWithin region:north, region:land .
 person:li a pao:Person ; skos:prefLabel "Li Lei"@en ; pao:basedIn region:north .
-organization:office a pao:SocialOrganization, pao:Organization ; skos:prefLabel "Office of the <b>South</b>"@en ;
-  pao:basedIn region:south ; pao:note "\\"quoted\\" & <i>marked</i>" .
+organization:office a pao:SocialOrganization, pao:Organization ;
+  skos:prefLabel "Office of the <b>South</b>"@en ; pao:basedIn region:south ; pao:note "\\"quoted\\" & <i>marked</i>" .
 pam:trees a pao:Measure ; skos:prefLabel "trees planted"@en .
 """
 )
