@@ -54,7 +54,8 @@ region:hamlet a pao:Region ; skos:prefLabel "Hamlet"@en ; pao:adminLevel "townsh
   pao:isWithin region:north, region:land .
 person:li a pao:Person ; skos:prefLabel "Li Lei"@en ; pao:basedIn region:north .
 organization:office a pao:SocialOrganization, pao:Organization ;
-  skos:prefLabel "Office of the <b>South</b>"@en ; pao:basedIn region:south ; pao:note "\\"quoted\\" & <i>marked</i>" .
+  skos:prefLabel "Office of the <b>South</b>"@en ; pao:basedIn region:south ;
+  pao:note "\\"quoted\\" & <i>marked</i>" .
 pam:trees a pao:Measure ; skos:prefLabel "trees planted"@en .
 """
 )
