@@ -11,7 +11,8 @@ import time
 from collections import deque
 from typing import TYPE_CHECKING, Final
 
-from pairgraph.serve.frames import ANSWER, CHUNK, END, QUERY, READY, Decoder, encode
+from pairgraph.serve.channel import Channel
+from pairgraph.serve.frames import ANSWER, CHUNK, END, QUERY, READY
 from pairgraph.serve.job import WHOLE, Failed, Job, Reply, Stream
 
 if TYPE_CHECKING:
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Child"]
 
-_BUFFER: Final = memoryview(bytearray(1 << 18))
-"""Where all children's answers come in: what is in it is taken out at once."""
 _NICE: Final = 19
 
 
@@ -59,24 +58,19 @@ class Child:
         self.stream: Stream | None = None
         self._used = 0.0
         self._ready = False
-        self._connection = connection
         self._owner = owner
         self._loop = asyncio.get_running_loop()
-        self._decoder = Decoder()
         self._parts: list[bytes] = []
         self._mark = b"r"
         self._size = 0
-        self._unsent = b""
-        self._writing = self._reading = False
-        self._read(on=True)
+        self._channel = Channel(connection, self._hear)
 
     def begin(self, *jobs: Job) -> None:
         """Send it jobs, which it does one after the other."""
         self.desk.extend(jobs)
-        self._unsent += b"".join([encode(QUERY, job.payload) for job in jobs])
         if self.job is None:
             self._next()
-        self._write()
+        self._channel.send(QUERY, [job.payload for job in jobs])
 
     def _next(self) -> None:
         self.job = self.desk.popleft() if self.desk else None
@@ -116,7 +110,7 @@ class Child:
         """Give out what has come so far, and what comes from now on as it comes."""
         if self.job is None or self.stream is not None:
             return
-        self.stream = Stream(lambda: self._read(on=False), lambda: self._read(on=True))
+        self.stream = Stream(lambda: self._channel.read(on=False), lambda: self._channel.read(on=True))
         for part in self._parts:
             self.stream.feed(part)
         self._parts = []
@@ -132,55 +126,18 @@ class Child:
 
     def close(self) -> None:
         """Have no more to do with it."""
-        self._read(on=False)
-        if self._writing:
-            self._loop.remove_writer(self._connection.fileno())
-        self._connection.close()
+        self._channel.close()
         self.job = None
 
     def drain(self) -> None:
         """Take what it had still sent when it ended."""
-        while self._reading and self._readable():
-            pass
+        self._channel.drain()
 
-    def _read(self, *, on: bool) -> None:
-        if on and not self._reading and self._connection.fileno() >= 0:
-            self._loop.add_reader(self._connection.fileno(), self._readable)
-        elif self._reading and not on:
-            self._loop.remove_reader(self._connection.fileno())
-        self._reading = on and self._connection.fileno() >= 0
-
-    def _write(self) -> None:
-        try:
-            sent = self._connection.send(self._unsent)
-        except BlockingIOError:
-            sent = 0
-        except OSError:  # it has ended: the nursery will say so
-            sent = len(self._unsent)
-        self._unsent = self._unsent[sent:]
-        if bool(self._unsent) is not self._writing:
-            self._writing = not self._writing
-            if self._writing:
-                self._loop.add_writer(self._connection.fileno(), self._write)
-            else:
-                self._loop.remove_writer(self._connection.fileno())
-
-    def _readable(self) -> bool:
-        try:
-            size = self._connection.recv_into(_BUFFER)
-        except BlockingIOError:
-            return False
-        except OSError:
-            size = 0
-        data = bytes(_BUFFER[:size])
-        if not data:
-            self._read(on=False)
-        for kind, payload in self._decoder.feed(data):
-            if kind == READY:
-                self._ready, self._used = True, self._processor_time()
-            elif self.job is not None:
-                self._take(kind, payload)
-        return bool(data)
+    def _hear(self, kind: int, payload: bytes) -> None:
+        if kind == READY:
+            self._ready, self._used = True, self._processor_time()
+        elif self.job is not None:
+            self._take(kind, payload)
 
     def _take(self, kind: int, payload: bytes) -> None:
         if kind == CHUNK:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import NamedNode
 
+from pairgraph.serve.form import decoded, fields, text_of
 from pairgraph.serve.negotiation import FORMATS, Format, named
 from pairgraph.serve.problem import Problem
 
@@ -19,7 +20,6 @@ __all__ = ["FORM", "QUERY", "Asked", "of_form", "of_get", "of_post"]
 FORM: Final = "application/x-www-form-urlencoded"
 QUERY: Final = "application/sparql-query"
 _UPDATE: Final = "application/sparql-update"
-_MOST_FIELDS: Final = 1000
 _MEANT: Final = frozenset(
     {
         "query",
@@ -73,8 +73,8 @@ def of_get(query_string: bytes) -> Asked:
 
     """
     if query_string.startswith(b"query=") and b"&" not in query_string:  # what most of them look like
-        return Asked(_text(query_string[6:], "The query"))
-    return _asked(_fields(query_string, "The address"))
+        return Asked(text_of(query_string[6:], "The query"))
+    return _asked(fields(query_string, "The address"))
 
 
 def of_form(query_string: bytes, body: bytes) -> Asked:
@@ -84,7 +84,7 @@ def of_form(query_string: bytes, body: bytes) -> Asked:
         Problem: 400, something in it is wrong, or it has no query.
 
     """
-    asked = _asked(_fields(query_string, "The address") + _fields(body, "The form"))
+    asked = _asked(fields(query_string, "The address") + fields(body, "The form"))
     if asked.query is None:
         raise Problem(400, "No query", "The form has no field 'query'.")
     return asked
@@ -107,10 +107,10 @@ def of_post(query_string: bytes, media_type: str, body: bytes) -> Asked:
         return of_form(query_string, body)
     if kind != QUERY:
         raise _wrong_type(kind)
-    asked = _asked(_fields(query_string, "The address"))
+    asked = _asked(fields(query_string, "The address"))
     if asked.query is not None:
         raise Problem(400, "Two queries", "There is a query in the address and another in the body.")
-    return replace(asked, query=_decoded(body, "The query"))
+    return replace(asked, query=decoded(body, "The query"))
 
 
 def _check_charset(parameters: str) -> None:
@@ -129,37 +129,6 @@ def _wrong_type(kind: str) -> Problem:
         else "The request does not say of what type its body is."
     )
     return Problem(415, detail=f"{told} Send {QUERY} or {FORM}.", headers={"Accept-Post": f"{QUERY}, {FORM}"})
-
-
-def _fields(encoded: bytes, where: str) -> list[tuple[str, str]]:
-    pieces = encoded.split(b"&", _MOST_FIELDS) if encoded else []
-    if len(pieces) > _MOST_FIELDS:
-        raise Problem(400, detail=f"{where} has more than {_MOST_FIELDS} fields.")
-    pairs = (piece.partition(b"=") for piece in pieces)
-    return [(_text(name, where), _text(value, where)) for name, _, value in pairs]
-
-
-def _text(encoded: bytes, where: str) -> str:
-    """Take the escapes out of a name or a value.
-
-    Python reads its own kind of escapes a hundred times faster than these, so they are made into those:
-    a few long forms full of them must not keep all others waiting.
-    """
-    plain = encoded.replace(b"+", b" ")
-    if b"%" in plain:
-        try:
-            escaped = plain.replace(b"\\", b"\\\\").replace(b"%", b"\\x")
-            plain = escaped.decode("unicode_escape").encode("latin-1")
-        except UnicodeDecodeError:
-            raise Problem(400, "Bad escape", f"{where} has a % without two hexadecimal digits.") from None
-    return _decoded(plain, where)
-
-
-def _decoded(body: bytes, where: str) -> str:
-    try:
-        return body.decode("utf-8").removeprefix("\ufeff")
-    except UnicodeDecodeError as error:
-        raise Problem(400, "Not UTF-8", f"{where} is not UTF-8 (byte {error.start + 1}).") from None
 
 
 def _asked(fields: Iterable[tuple[str, str]]) -> Asked:

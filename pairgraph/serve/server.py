@@ -1,10 +1,9 @@
-"""The process that serves: its socket, its signals, its end."""
+"""The process that serves: its start, its signals, its end."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
-import errno
 import logging
 import math
 import os
@@ -16,10 +15,10 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import uvicorn
 
-from pairgraph.errors import PairgraphError
 from pairgraph.serve.app import create_app
-from pairgraph.serve.connection import Connection, Limits
+from pairgraph.serve.ending import Limits
 from pairgraph.serve.express import Express
+from pairgraph.serve.listener import address, listen
 from pairgraph.serve.logs import set_up
 from pairgraph.serve.shortcut import Shortcut
 
@@ -29,51 +28,17 @@ if TYPE_CHECKING:
     from starlette.applications import Starlette
 
     from pairgraph.serve.config import Config
+    from pairgraph.serve.connection import Connection
     from pairgraph.serve.state import Site, SiteState
 
     Announce = Callable[[str, Site], None]
 
-__all__ = ["PortError", "Server", "listen", "run"]
+__all__ = ["Server", "run"]
 
 _LOG: Final = logging.getLogger("pairgraph.serve")
 _SPARE_FILES: Final = 256
 _TICKS: Final = 10
 """uvicorn ticks ten times a second."""
-
-
-class PortError(PairgraphError):
-    """The address to listen on cannot be had."""
-
-
-def listen(config: Config) -> socket.socket:
-    """Take the address that the settings name.
-
-    Raises:
-        PortError: it is taken, not allowed or not this machine's; says what to do.
-
-    """
-    family = socket.AF_INET6 if ":" in config.host else socket.AF_INET
-    listener = socket.socket(family)
-    try:
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind((config.host, config.port))
-        listener.listen(2048)
-    except OSError as error:
-        listener.close()
-        raise _explained(config, error) from error
-    return listener
-
-
-def _explained(config: Config, error: OSError) -> PortError:
-    place = f"{config.host}, port {config.port}"
-    if error.errno == errno.EADDRINUSE:
-        remedy = "Stop it, give another with --port, or take any free one with --port 0."
-        return PortError(f"Another program listens on {place}.", remedy=remedy)
-    if error.errno == errno.EACCES:
-        remedy = "Ports below 1024 belong to the system: take one above, behind a reverse proxy."
-        return PortError(f"This user may not listen on {place}.", remedy=remedy)
-    remedy = "Give --host 127.0.0.1 for this machine only, or 0.0.0.0 for all its addresses."
-    return PortError(f"'{config.host}' is no address of this machine: {error.strerror}.", remedy=remedy)
 
 
 def run(config: Config, announce: Announce | None = None) -> None:
@@ -127,7 +92,7 @@ class Server(uvicorn.Server):
         await super().startup(sockets)
         _notify("READY=1")
         if sockets and self.announce:
-            self.announce(_address(sockets[0]), self.app.state.current)
+            self.announce(address(sockets[0]), self.app.state.current)
 
     async def on_tick(self, counter: int) -> bool:
         """Look after the connections once a second; True when it is time to end."""
@@ -189,8 +154,3 @@ def _uvicorn(app: Starlette, config: Config) -> uvicorn.Config:
         timeout_keep_alive=5,
         timeout_graceful_shutdown=math.ceil(config.grace),
     )
-
-
-def _address(listener: socket.socket) -> str:
-    host, port = listener.getsockname()[:2]
-    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"

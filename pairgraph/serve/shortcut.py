@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from pairgraph.serve.connection import Connection, Limits
+from pairgraph.serve.connection import Connection
 from pairgraph.serve.express import PATH, Express
 
 if TYPE_CHECKING:
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from starlette.types import Scope
 
+    from pairgraph.serve.ending import Limits
     from pairgraph.serve.errand import Errand
     from pairgraph.serve.headers import Header
 

@@ -15,8 +15,9 @@ from starlette.routing import Route
 from pairgraph.serve.config import Config
 from pairgraph.serve.connection import HEAD_LIMIT
 from pairgraph.serve.front import Front
+from pairgraph.serve.listener import listen
 from pairgraph.serve.metrics import Metrics
-from pairgraph.serve.server import Server, listen
+from pairgraph.serve.server import Server
 from pairgraph.serve.state import Site, SiteState
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 
 from pairgraph.errors import PairgraphError
 from pairgraph.serve.config import Config
-from pairgraph.serve.server import PortError, listen, run
+from pairgraph.serve.server import run
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,19 +27,6 @@ if TYPE_CHECKING:
     from tests.serve.conftest import Live
 
     Serve = Callable[..., AbstractContextManager[Live]]
-
-
-def test_a_taken_port_is_told_with_what_to_do() -> None:
-    with listen(Config(port=0)) as first, pytest.raises(PortError) as error:
-        listen(Config(port=first.getsockname()[1]))
-    assert "Another program listens on 127.0.0.1, port" in str(error.value)
-    assert "--port 0" in str(error.value)
-
-
-@pytest.mark.parametrize("host", ["192.0.2.1", "no.such.host.invalid", "2001:db8::1"])
-def test_an_address_of_others_is_told(host: str) -> None:
-    with pytest.raises(PortError, match="is no address of this machine"):
-        listen(Config(host=host, port=0))
 
 
 def test_without_a_release_nothing_is_served(tmp_path: Path) -> None:
