@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import socket
 import time
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, Store
@@ -12,14 +14,20 @@ from starlette.testclient import TestClient
 
 from pairgraph.serve.app import create_app
 from pairgraph.serve.config import Config, load
+from pairgraph.serve.federated import LONGEST
+from pairgraph.serve.federated_turns import Turns
+from pairgraph.serve.job import Failed
 from tests.query.loopback import Reply, loopback
 from tests.serve.canary import canary
+from tests.serve.test_guard import DETOURS, TARGET
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
 
     from pairgraph.graph.release import Release
     from tests.query.loopback import Loopback
+    from tests.serve.conftest import Live
 
 A, SIZE = NamedNode("http://example.org/a"), NamedNode("http://example.org/size")
 PATTERN = f"{{ ?s {SIZE} ?n }}"
@@ -81,6 +89,57 @@ def test_what_is_not_listed_is_refused_and_never_called(client: TestClient) -> N
             assert answer.status_code == 400
             assert "line 1, column" in answer.text
     assert bird.calls == []
+
+
+@pytest.mark.parametrize("query", DETOURS.values(), ids=DETOURS.keys())
+def test_no_way_leads_round_the_list(client: TestClient, query: str) -> None:
+    with canary() as bird:
+        aimed = query.replace(TARGET, f"<{bird.url}>").replace("http://127.0.0.1:1/", bird.url)
+        assert client.get("/sparql", params={"query": aimed}).status_code == 400
+    assert bird.calls == []
+
+
+def test_a_query_that_is_too_long_to_be_looked_at_is_refused(client: TestClient, remote: Loopback) -> None:
+    before = len(remote.asked)
+    query = f"SELECT * {{ SERVICE <{remote.url}> {PATTERN} }} #" + "x" * LONGEST
+    answer = client.post("/sparql", data={"query": query})
+    assert (answer.status_code, len(remote.asked)) == (400, before)
+
+
+def test_a_client_that_leaves_ends_what_was_asked_for_it(
+    release: Release, serve: Callable[..., AbstractContextManager[Live]]
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        listener.settimeout(20)
+        url = f"http://127.0.0.1:{listener.getsockname()[1]}/sparql"
+        with serve("--release", str(release.folder), "--workers", "1", "--service-allow", url) as live:
+            query = quote(f"SELECT * {{ SERVICE <{url}> {PATTERN} }}")
+            with socket.create_connection(("127.0.0.1", live.port)) as client:
+                client.sendall(f"GET /sparql?query={query} HTTP/1.1\r\nHost: a\r\n\r\n".encode())
+                service, _ = listener.accept()
+                service.settimeout(10)
+                assert service.recv(65_536).startswith(b"POST /sparql ")
+            with service:
+                while service.recv(65_536):
+                    pass  # and this is the end of the connection, long before the query's time is over
+
+
+def test_one_client_does_not_take_all_places() -> None:
+    turns = Turns()
+    with ExitStack() as held:
+        for _ in range(4):
+            held.enter_context(turns.taken("one"))
+        with pytest.raises(Failed) as refused, turns.taken("one"):
+            pass
+        assert refused.value.why == "flood"
+        for number in range(12):
+            held.enter_context(turns.taken(str(number)))
+        with pytest.raises(Failed) as refused, turns.taken("another"):
+            pass
+        assert refused.value.why == "busy"
+    assert turns.running == 0
+    with turns.taken("another"):
+        pass
 
 
 def test_the_word_in_a_comment_changes_nothing(client: TestClient) -> None:
