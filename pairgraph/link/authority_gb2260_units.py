@@ -72,9 +72,9 @@ def read_units() -> tuple[Unit, ...]:
 def find_places(units: Sequence[Unit]) -> Mapping[Unit, str]:
     """Return for each unit what it shares with those it followed or that followed it.
 
-    One follows another where it begins as the other ends and the code is the same; or the name, in one
-    province, be it at another level (the city of Yulin became a prefecture in 1999); or the name, in a
-    province that begins with it (Chongqing in 1997). Where several would fit, none is taken.
+    One follows another where it begins as the other ends and the name is the same, in one province, be it
+    at another level (the city of Yulin became a prefecture in 1999), or in a province that begins with it
+    (Chongqing in 1997); or, where no name goes on, the code. Where several would fit, none is taken.
 
     >>> wulong = [Unit("500232", "武隆县", 1997, 2016), Unit("500156", "武隆区", 2016, None)]
     >>> len(set(find_places(wulong).values()))
@@ -101,14 +101,25 @@ def _units(lists: Sequence[Mapping[str, str]], years: Sequence[int]) -> Iterator
 
 
 def _successions(units: Sequence[Unit]) -> Iterator[tuple[Unit, Unit]]:
-    begun = {unit.code[:2]: unit.since for unit in reversed(units) if unit.level == "province"}
-    same_code, same_name, split_off = defaultdict(list), defaultdict(list), defaultdict(list)
+    named = list(_by_name(units))
+    yield from named
+    # A code that one unit leaves for another code goes to somebody else at times, as in Hainan in 2007.
+    moved, come = {earlier for earlier, _ in named}, {later for _, later in named}
+    same_code = defaultdict(list)
     for unit in units:
         same_code[unit.code].append(unit)
+    for group in same_code.values():
+        for earlier, later in _followed(group, group):
+            if earlier not in moved and later not in come:
+                yield earlier, later
+
+
+def _by_name(units: Sequence[Unit]) -> Iterator[tuple[Unit, Unit]]:
+    begun = {unit.code[:2]: unit.since for unit in reversed(units) if unit.level == "province"}
+    same_name, split_off = defaultdict(list), defaultdict(list)
+    for unit in units:
         same_name[unit.code[:2], form(unit.name).stem].append(unit)
         split_off[unit.level, unit.name].append(unit)
-    for group in same_code.values():
-        yield from _followed(group, group)
     for group in same_name.values():
         for level, next_level in product(_LEVELS, repeat=2):
             yield from _followed(_at(level, group), _at(next_level, group))

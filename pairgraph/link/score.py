@@ -102,14 +102,27 @@ def _rivals(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Return those that the best does not leave behind and that are not the same place at another time."""
     best = candidates[0]
     near = [one for one in candidates[1:] if one.score >= best.score - MARGIN]
-    return [one for one in near if not one.entry.place or one.entry.place != best.entry.place]
+    return [one for one in near if not _one_place(best.entry, one.entry)]
+
+
+def _one_place(first: Entry, second: Entry) -> bool:
+    """Tell whether two entries are a place and its past: a prefecture and its seat of that name are not."""
+    if not first.place or first.place != second.place:
+        return False
+    return (
+        first.level == second.level
+        or _end(first) <= (second.since or 0)
+        or _end(second) <= (first.since or 0)
+    )
+
+
+def _end(entry: Entry) -> float:
+    return float("inf") if entry.until is None else entry.until
 
 
 def _order(candidate: Candidate) -> tuple[float, float, str]:
     """Best first; of two equal the one that still stands, then the later one."""
-    entry = candidate.entry
-    until = float("inf") if entry.until is None else entry.until
-    return (-candidate.score, -until, entry.id)
+    return (-candidate.score, -_end(candidate.entry), candidate.entry.id)
 
 
 def _features(wanted: Wanted, entry: Entry) -> Iterator[Feature]:

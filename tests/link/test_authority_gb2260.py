@@ -68,6 +68,13 @@ def test_without_enough_to_go_by_it_refuses(gazetteer: Authority, name: str, par
     assert (outcome.status, outcome.best) == ("ambiguous", None)
 
 
+def test_a_prefecture_and_its_seat_are_two(gazetteer: Authority) -> None:
+    assert gazetteer.find(Wanted(("廊坊",), year=1985)).status == "ambiguous"
+    best = gazetteer.find(Wanted(("廊坊",), level="prefecture", year=1985)).best
+    assert best is not None
+    assert best.entry.codes == {"132800"}
+
+
 @pytest.mark.parametrize(("year", "code"), [(1990, "512228"), (1995, "511227"), (2010, "500238")])
 def test_a_year_chooses_the_code(gazetteer: Authority, year: int, code: str) -> None:
     best = gazetteer.find(Wanted(("巫溪县",), year=year)).best
@@ -87,6 +94,15 @@ def test_two_that_could_have_followed_are_not_chosen_between() -> None:
     ended = Unit("110001", "郊区", 1980, 1990)
     begun = [Unit("110101", "郊区", 1990, None), Unit("110201", "郊区", 1990, None)]
     assert len(set(find_places([ended, *begun]).values())) == 3
+
+
+def test_a_code_that_goes_to_somebody_else_makes_no_one_place() -> None:
+    first, second = Unit("469028", "临高县", 1994, 2007), Unit("469034", "陵水黎族自治县", 2002, 2007)
+    moved = [Unit("469024", "临高县", 2007, None), Unit("469028", "陵水黎族自治县", 2007, None)]
+    places = find_places([first, second, *moved])
+    assert places[first] == places[moved[0]] != places[second] == places[moved[1]]
+    renamed = [Unit("371324", "苍山县", 1994, 2014), Unit("371324", "兰陵县", 2014, None)]
+    assert len(set(find_places(renamed).values())) == 1
 
 
 def test_the_same_name_in_another_province_is_another_place() -> None:
