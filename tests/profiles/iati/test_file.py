@@ -88,6 +88,7 @@ def test_nothing_is_lost(root: ET.Element, export: Export, things: Things) -> No
     written = {element.get(f"{OURS}figure") for element in root.iter()} - {None}
     left_out = {one.thing for one in export.left_out}
     assert {figure.iri for figure in things.of("pao:Figure")} == written | left_out - _others(things)
+    assert not written & left_out
     works = set(codes(root, "*/other-identifier", "ref"))
     assert {work.iri for work in things.of("pao:Intervention")} <= works | left_out
     counted = set(things.pointing("pao:Figure", "pao:quantifies"))
