@@ -59,6 +59,15 @@ def test_a_table_s_prefixes_are_the_project_s(file: Path) -> None:
     }
 
 
+def test_the_page_says_how_many_links_there_are() -> None:
+    page = (project_files() / "docs" / "linking.md").read_text("utf-8")
+    told = {
+        name: int(count)
+        for name, count in re.findall(r"^\| `([a-z0-9-]+)` \|.*\| (\d+) \|$", page, re.MULTILINE)
+    }
+    assert told == {target_of(file): len(table(target_of(file)).mappings) for file in FILES}
+
+
 def test_every_judgement_tells_who_when_how_sure_and_why() -> None:
     for target, row in rows():
         place = (target, row.line)
