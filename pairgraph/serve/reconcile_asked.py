@@ -76,8 +76,9 @@ def asked(directory: Directory, properties: Iterable[Property]) -> Asked:
         elif found.id == _YEAR:
             made.year = next(filter(None, (_year(value.text) for value in one.values)), made.year)
         elif found.iri:
-            values = frozenset(comparable(value.iri or value.text) for value in one.values)
-            made.others = (*made.others, (found.id, values))
+            told = (value.iri or value.text for value in one.values)
+            values = frozenset(comparable(text) for text in told if not _is_top(directory, text))
+            made.others = (*made.others, (found.id, values)) if values else made.others
     return made
 
 
@@ -85,15 +86,17 @@ def _places(directory: Directory, made: Asked, values: Iterable[Given]) -> None:
     """Sort places out by name and IRI; that a place lies in the country tells it from no other."""
     for value in values:
         iri = value.iri if value.iri in directory.things else value.text
+        if _is_top(directory, iri):
+            continue
         if iri in directory.things:
-            if directory.things[iri].places:
-                made.inside = (*made.inside, iri)
-        elif value.text and not _is_top(directory, value.text):
+            made.inside = (*made.inside, iri)
+        elif value.text:
             made.parents = (*made.parents, value.text)
 
 
 def _is_top(directory: Directory, text: str) -> bool:
-    found = directory.indexes["region"].named(form(text))
+    index = directory.indexes["region"]
+    found = index.of(text) or index.named(form(text))
     return bool(found) and all(not directory.things[one.place].places for one in found)
 
 

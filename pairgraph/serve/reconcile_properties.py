@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from pairgraph.link.names import plain
+from pairgraph.query.values import Iri
 from pairgraph.serve import pages_words, reconcile_words  # noqa: F401 - they add the words for properties
 from pairgraph.serve.ask import rows
 from pairgraph.serve.names import Name, names
 from pairgraph.serve.words import LANGUAGES, WORDS
-from pairgraph.vocabulary import PREFIXES, compact, expand
+from pairgraph.vocabulary import BASE, PREFIXES, compact, expand
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -83,6 +84,8 @@ def having(session: Session, classes: Iterable[str], iri: str) -> dict[str, froz
     for row in rows(session, "reconcile-having", **{"class": classes, "property": [iri]}):
         some = found.setdefault(str(row.thing), set())
         some |= {comparable(str(one)) for one in (row.value, row.label) if one is not None}
+        if isinstance(row.value, Iri) and not row.value.startswith(BASE):
+            some.add(comparable(row.value.rstrip("/").rpartition("/")[2]))  # Q59095, as tables write it
     return {thing: frozenset(some) for thing, some in found.items()}
 
 

@@ -19,17 +19,20 @@ __all__ = ["IDENTIFIER", "is_sure"]
 IDENTIFIER: Final = "its identifier"
 """What the feature of the name says where a query gives an identifier or a code instead."""
 
+_REGION: Final = PREFIXES["pao"] + "Region"
+_BODY: Final = PREFIXES["pao"] + "Organization"
+_PERSON: Final = PREFIXES["pao"] + "Person"
 _SAME_NAME: Final = 0.9
 """The least value of a name that is the same but for spelling, role and the word for the kind of place."""
 _KNOWN_BY_NAME: Final = frozenset({"country", "province"})
 _LISTED: Final = frozenset({"prefecture", "county"})
 """Levels of which all names are known."""
-_REPEATED: Final = frozenset(PREFIXES["pao"] + name for name in ("Person", "Intervention"))
+_REPEATED: Final = frozenset({_PERSON, PREFIXES["pao"] + "Intervention"})
 """Kinds whose names are borne by others that the graph does not know: a name alone tells nothing."""
+_LASTING: Final = frozenset({_REGION, _BODY, _PERSON})
+"""Kinds that a work is known by; a person is known by a body, since a city has many of one name."""
 _IDENTIFYING: Final = ("code", "owl:sameAs", "skos:exactMatch")
 """Features that say which thing is meant where no name is told."""
-_REGION: Final = PREFIXES["pao"] + "Region"
-_BODY: Final = PREFIXES["pao"] + "Organization"
 
 
 def is_sure(directory: Directory, query: Query, outcome: Outcome) -> bool:
@@ -47,18 +50,32 @@ def is_sure(directory: Directory, query: Query, outcome: Outcome) -> bool:
         return len(outcome.candidates) == 1 and any(best.value(name) == 1 for name in _IDENTIFYING)
     if outcome.status != "match" or (best.value("name") or 0) < _SAME_NAME:
         return False
-    return _identified(query, best) or _told_apart(directory.things[best.entry.place], query, best)
+    return _identified(query, best) or _told_apart(directory, query, best)
 
 
 def _identified(query: Query, best: Candidate) -> bool:
     return query.text in best.entry.codes or best.features[0].detail == IDENTIFIER
 
 
-def _told_apart(thing: Thing, query: Query, best: Candidate) -> bool:
+def _told_apart(directory: Directory, query: Query, best: Candidate) -> bool:
     """Tell whether a name is known to be this thing's, by what it is or by what else was told of it."""
-    if any(feature.value == 1 for feature in best.features if feature.name not in {"name", "level", "year"}):
+    thing = directory.things[best.entry.place]
+    if any(feature.value == 1 and _tells_apart(directory, thing, feature.name) for feature in best.features):
         return True
     if _REGION in thing.classes:
         alone = best.entry.level in _LISTED and not has_namesakes(form(query.text))
         return alone or best.entry.level in _KNOWN_BY_NAME
     return _REPEATED.isdisjoint(thing.classes) and (bool(query.types) or _BODY in thing.classes)
+
+
+def _tells_apart(directory: Directory, thing: Thing, feature: str) -> bool:
+    """Tell whether what fitted tells namesakes apart: a place around, a code, a person's body."""
+    is_person = _PERSON in thing.classes
+    if feature in _IDENTIFYING or (feature == "parent" and not is_person):
+        return True
+    known = directory.properties.resolve(feature)
+    if known is None or _REGION in thing.classes:
+        return False
+    values = directory.having(known.iri).get(thing.iri, frozenset()) if known.iri else frozenset()
+    kinds = set().union(*(directory.things[one].classes for one in values if one in directory.things))
+    return not kinds.isdisjoint({_BODY} if is_person else _LASTING)

@@ -27,7 +27,18 @@ if TYPE_CHECKING:
 
 HEAD = "".join(
     f"PREFIX {name}: <{PREFIXES[name]}>\n"
-    for name in ("pao", "region", "person", "skos", "rdfs", "organization", "pam", "owl")
+    for name in (
+        "pao",
+        "region",
+        "person",
+        "skos",
+        "rdfs",
+        "organization",
+        "pam",
+        "owl",
+        "org",
+        "intervention",
+    )
 )
 COUNTRY = (
     HEAD
@@ -48,14 +59,16 @@ region:lake a pao:Region ; skos:prefLabel "Lake District"@en ; pao:adminLevel "c
   pao:adminLevel "county" ; pao:validFrom "1981" ; pao:validUntil "1997" .
 [] pao:versionOf region:lake ; skos:prefLabel "Lake District"@en ; pao:gbCode "910102" ;
   pao:adminLevel "county" ; pao:validFrom "1997" .
-region:wuxi a pao:Region ; skos:prefLabel "Wuxi County"@en ; pao:adminLevel "county" ;
-  pao:isWithin region:north, region:land .
+region:wuxi a pao:Region ; skos:prefLabel "Wuxi County"@en ; skos:altLabel "Wuxi"@en ;
+  pao:adminLevel "county" ; pao:isWithin region:north, region:land .
 region:hamlet a pao:Region ; skos:prefLabel "Hamlet"@en ; pao:adminLevel "township" ;
   pao:isWithin region:north, region:land .
-person:li a pao:Person ; skos:prefLabel "Li Lei"@en ; pao:basedIn region:north .
+person:li a pao:Person ; skos:prefLabel "Li Lei"@en ; pao:timeBasis "stated" ;
+  org:memberOf organization:office ; pao:basedIn region:north, region:land .
 organization:office a pao:SocialOrganization, pao:Organization ;
   skos:prefLabel "Office of the <b>South</b>"@en ; pao:basedIn region:south ;
   pao:note "\\"quoted\\" & <i>marked</i>" .
+intervention:planting a pao:Intervention ; skos:prefLabel "Planting"@en ; pao:location region:north .
 pam:trees a pao:Measure ; skos:prefLabel "trees planted"@en .
 """
 )
@@ -143,6 +156,14 @@ def test_lying_in_the_country_tells_nobody_apart(directory: Directory) -> None:
     assert sure(directory, "Wuxi County", isWithin={"id": PREFIXES["region"] + "land"}) is None
 
 
+def test_another_name_and_an_enumerated_word_tell_nobody_apart(directory: Directory) -> None:
+    assert find(directory, "Wuxi County", **{"skos:altLabel": "Wuxi"})[0].score == 100
+    assert sure(directory, "Wuxi County", **{"skos:altLabel": "Wuxi"}) is None
+    assert not find(directory, "Li Lei", timeBasis="stated")[0].sure
+    assert not find(directory, "Li Lei", basedIn="Land")[0].sure
+    assert not find(directory, "Li Lei", basedIn={"id": PREFIXES["region"] + "land"})[0].sure
+
+
 def test_another_kind_of_place_of_that_name_is_left_to_a_person(directory: Directory) -> None:
     assert (
         find(directory, "Lake County", isWithin="North Province")[0].thing.name.labels["en"]
@@ -151,9 +172,18 @@ def test_another_kind_of_place_of_that_name_is_left_to_a_person(directory: Direc
     assert sure(directory, "Lake County", isWithin="North Province") is None
 
 
-def test_a_person_is_known_by_something_else_that_is_told(directory: Directory) -> None:
-    assert find(directory, "Lei Li", basedIn="North Province")[0].sure
-    assert not find(directory, "Li Lei", basedIn="South Province")[0].sure
+def test_a_person_is_known_by_a_body(directory: Directory) -> None:
+    office = "Office of the <b>South</b>"
+    assert find(directory, "Lei Li", **{"org:memberOf": office})[0].sure
+    assert not find(directory, "Li Lei", **{"org:memberOf": "Another office"})[0].sure
+    assert not find(directory, "Li Lei", basedIn="North Province")[0].sure
+    assert not find(directory, "Li Lei", isWithin="North Province")[0].sure
+
+
+def test_a_work_is_known_by_its_place(directory: Directory) -> None:
+    assert find(directory, "Planting", location="North Province")[0].sure
+    assert find(directory, "Planting", isWithin="North Province")[0].sure
+    assert not find(directory, "Planting", type="Intervention")[0].sure
     assert not find(directory, "Li Lei", type="Person")[0].sure
 
 
@@ -183,7 +213,7 @@ def test_a_code_alone_says_which(directory: Directory) -> None:
 
 def test_an_identifier_from_elsewhere_says_which(directory: Directory) -> None:
     there = {"owl:sameAs": "https://example.org/lake"}
-    assert sure(directory, **there) == "lake"
+    assert sure(directory, **there) == sure(directory, **{"owl:sameAs": "Lake"}) == "lake"
     assert sure(directory, **{"owl:sameAs": "https://example.org/Lake"}) is None
     assert sure(directory, "Spring County", **there) is None
 
