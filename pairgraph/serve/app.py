@@ -39,7 +39,7 @@ PARTS: Final = (
     "home",
     "openapi",
     "questions",
-    "answers",
+    "permanent_links",
     "editor",
     "charts",
     "browse",

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
 
-__all__ = ["Alternate", "environment", "in_thread", "page", "same"]
+__all__ = ["Alternate", "environment", "in_thread", "kept", "page", "same"]
 
 _TEMPLATES: Final = Path(__file__).parent / "templates"
 _VARY: Final = "Accept, Accept-Language, Cookie"
@@ -105,17 +105,26 @@ def in_thread(answer: Callable[[Request], Response]) -> Callable[[Request], Awai
 
     @wraps(answer)
     async def endpoint(request: Request) -> Response:
-        site = request.app.state.site
-        key = key_of(request, site.digest, site.config.base_url)
-        if key and (kept := _SHELF.get(key)):
-            known = same(request, kept.headers.get("etag", ""))
-            return Response(status_code=304, headers=_without_body(kept)) if known else kept
-        made: Response = await site.run(answer, request)
-        if key and made.status_code == OK and type(made) in {Response, HTMLResponse}:
-            _SHELF.put(key, made)
-        return made
+        return await kept(request, lambda: request.app.state.site.run(answer, request))
 
     return endpoint
+
+
+async def kept(request: Request, make: Callable[[], Awaitable[Response]]) -> Response:
+    """Return an answer that was made before for this release, address and language; else make and keep it.
+
+    Only whole ones are kept that do not say ``no-store``.
+    """
+    site = request.app.state.site
+    key = key_of(request, site.digest, site.config.base_url)
+    if key and (known := _SHELF.get(key)):
+        is_there = same(request, known.headers.get("etag", ""))
+        return Response(status_code=304, headers=_without_body(known)) if is_there else known
+    made = await make()
+    whole = made.status_code == OK and type(made) in {Response, HTMLResponse}
+    if key and whole and made.headers.get("cache-control") != "no-store":
+        _SHELF.put(key, made)
+    return made
 
 
 def same(request: Request, etag: str) -> bool:

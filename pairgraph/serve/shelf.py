@@ -17,6 +17,8 @@ __all__ = ["Key", "Shelf", "key_of"]
 
 Key: TypeAlias = tuple[str, ...]
 _LONGEST_KEY: Final = 500
+_PARTS: Final = 2
+"""No answer takes more than such a part of the room."""
 _COVER: Final = 1000
 """What a kept answer takes beside its body, roughly, in bytes."""
 
@@ -47,7 +49,9 @@ class Shelf:
         return Response(kept.body, kept.status_code, headers)
 
     def put(self, key: Key, answer: Response) -> None:
-        """Keep an answer; those not asked for longest make room."""
+        """Keep an answer, unless it is very large; those not asked for longest make room."""
+        if len(answer.body) > self._limit // _PARTS:
+            return
         with self._lock:
             self._forget(key)
             self._kept[key] = answer

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from pairgraph.query.values import Iri
-from pairgraph.serve.column_words import COLUMN_WORDS
+from pairgraph.serve.cells import Cell, cell_of
 from pairgraph.serve.names import Name, names
 
 if TYPE_CHECKING:
@@ -19,26 +18,12 @@ if TYPE_CHECKING:
     from pairgraph.query.session import Session
     from pairgraph.query.stored import Column
 
-__all__ = ["ROWS", "Backing", "Cell", "Line", "Table", "heading", "is_number", "table"]
+__all__ = ["ROWS", "Backing", "Line", "Table", "table"]
 
 ROWS: Final = 40
 """How many rows a page shows."""
 _PASSAGES: Final = 6
 """How many passages behind a cell a page of many rows shows; that of a single row shows all."""
-_NUMBERS: Final = frozenset({"integer", "decimal"})
-_BOUND: Final = re.compile(r"(?:^|[a-z])(?:[lL]ower|[uU]pper)$")
-_YEAR: Final = re.compile(r"(?:the |its )?(?:earliest |latest )?(?:first |last )?year\b")
-_EMPTY: Final = re.compile(r"empty: ([^;]+)")
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell: its values, what its being empty means, and how numbers are written (years without commas)."""
-
-    values: tuple[Any, ...]
-    empty: str = ""
-    number: bool = False
-    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,19 +78,6 @@ def table(session: Session, answer: Answer, page: int = 1, row: int | None = Non
     return Table(columns, lines, rows, page, pages, _labels(session, answer, [one for _, one in some], lines))
 
 
-def heading(name: str, lang: str = "en") -> str:
-    """Return the name of a column or a parameter as words; in English where there are none in the language.
-
-    >>> heading("leftOutParts"), heading("supporterLabel"), heading("supporter", "zh-Hans")
-    ('left out parts', 'supporter', '支援方')
-    """
-    bare = name.removesuffix("Label") or name
-    if lang != "en" and bare in COLUMN_WORDS:
-        return COLUMN_WORDS[bare]
-    words = re.sub(r"(?<=[a-z0-9])([A-Z])", r" \1", bare).lower()
-    return words.removesuffix(" iris") or words
-
-
 def _shown(columns: Sequence[Column]) -> Iterator[Column]:
     """Yield the columns to show: a label stands in the link of its thing."""
     things = {column.name for column in columns if column.type == "iri" and not column.hidden}
@@ -118,30 +90,7 @@ def _line(answer: Answer, columns: Sequence[Column], number: int, row: Row, show
     groups = _evidence(answer, row)
     backings = [Backing(tuple(words), some[:shown], len(some) - len(some[:shown])) for some, words in groups]
     passages = len({passage for some, _ in groups for passage in some})
-    return Line(number, tuple(_cell(column, row) for column in columns), tuple(backings), passages)
-
-
-def _cell(column: Column, row: Row) -> Cell:
-    value = row[column.name]
-    values = value if isinstance(value, tuple) else () if value is None else (value,)
-    return Cell(values, _meaning(column), is_number(column), _is_year(column))
-
-
-def is_number(column: Column) -> bool:
-    """Tell whether a column holds numbers to compare; years are none."""
-    return column.type in _NUMBERS and not _is_year(column)
-
-
-def _is_year(column: Column) -> bool:
-    """Tell whether a column holds years: by its type, or by what it says it is."""
-    return column.type == "year" or (column.type == "integer" and _YEAR.match(column.description) is not None)
-
-
-def _meaning(column: Column) -> str:
-    """Return what an empty cell means, by the column's description; a bound that is not there is open."""
-    if found := _EMPTY.search(column.description):
-        return "open" if re.fullmatch(r"open( \w+wards)?", found[1].strip()) else found[1].strip()
-    return "open" if column.type == "decimal" and _BOUND.search(column.name) else ""
+    return Line(number, tuple(cell_of(column, row) for column in columns), tuple(backings), passages)
 
 
 def _evidence(answer: Answer, row: Row) -> list[tuple[tuple[Passage, ...], list[str]]]:

@@ -13,9 +13,10 @@ import pytest
 
 from pairgraph.query.session import Graph
 from pairgraph.query.stored import Column, StoredQuery
-from pairgraph.serve import charts, figure
+from pairgraph.serve import charts, figure, page
 from pairgraph.serve.pictures.canvas import specification
 from pairgraph.serve.pictures.choice import choose, read
+from pairgraph.serve.shelf import Shelf
 
 if TYPE_CHECKING:
     from starlette.testclient import TestClient
@@ -57,6 +58,7 @@ def test_says_where_there_is_none(client: TestClient, file: str) -> None:
 
 
 def test_pages_do_without(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page, "_SHELF", Shelf(1_000_000))
     for module in (charts, figure):
         monkeypatch.setattr(module, "can_draw", lambda: False)
     assert "<figure" not in client.get("/questions/time-basis", headers={"Accept": "text/html"}).text
@@ -66,10 +68,10 @@ def test_pages_do_without(client: TestClient, monkeypatch: pytest.MonkeyPatch) -
 @pytest.mark.extra
 def test_draws_without_script_or_style(client: TestClient) -> None:
     pytest.importorskip("vl_convert")
-    page = client.get("/questions/time-basis", headers={"Accept": "text/html"}).text
-    for address in re.findall(r'(?:src|srcset)="(/charts/[^"]+)"', page):
+    shown = client.get("/questions/time-basis", headers={"Accept": "text/html"}).text
+    for address in re.findall(r'(?:src|srcset)="(/charts/[^"]+)"', shown):
         picture = client.get(address.replace("&amp;", "&"))
         assert picture.headers["content-type"].startswith("image/svg+xml")
         assert picture.text.startswith("<svg")
         assert not re.search(r"<script|<style|style=|\bon\w+=|href=\"http", picture.text)
-    assert re.search(r'<img [^>]*alt="Bar chart[^"]+: [^"]+ \d+[^"]*"', page)
+    assert re.search(r'<img [^>]*alt="Bar chart[^"]+: [^"]+ \d+[^"]*"', shown)

@@ -10,7 +10,7 @@ import pytest
 from pairgraph.query.answer import Answer
 from pairgraph.query.session import Graph
 from pairgraph.query.stored import Column
-from pairgraph.serve.table import ROWS, Table, is_number, table
+from pairgraph.serve.table import ROWS, Table, table
 
 if TYPE_CHECKING:
     from pairgraph.graph.release import Release
@@ -54,20 +54,6 @@ def test_hidden_columns_are_not_shown() -> None:
 def test_an_empty_cell_says_what_it_means(column: Column, empty: str) -> None:
     found = made(f"SELECT ?{column.name} {{ VALUES ?{column.name} {{ UNDEF }} }}", column)
     assert found.lines[0].cells[0].empty == empty
-
-
-@pytest.mark.parametrize(
-    ("column", "number"),
-    [
-        (Column("since", "integer", description="first year of the relation"), False),
-        (Column("year", "year"), False),
-        (Column("years", "integer", description="number of years"), True),
-        (Column("yearsBefore", "integer", description="years between the two starts"), True),
-        (Column("value", "decimal"), True),
-    ],
-)
-def test_years_are_no_numbers(column: Column, number: bool) -> None:
-    assert is_number(column) is number
 
 
 def test_lists_are_several_values() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from pairgraph.query.values import Iri
 from pairgraph.serve.pictures.amounts import MOST, short
 from pairgraph.serve.pictures.bars import COUNTS
 from pairgraph.serve.pictures.map_drawing import drawing
@@ -139,7 +138,7 @@ def of_pairs(pairs: Iterable[Pair], points: Mapping[str, Point], left: int = 0) 
 
 def _of_regions(reading: Reading, column: str) -> Map:
     """Read regions; a number is shown where each region has one row only."""
-    rows = [row for row in reading.answer if isinstance(row[column], Iri)]
+    rows = [row for row in reading.answer if str(row[column]).startswith(PREFIXES["region"])]
     regions = {str(row[column]): row for row in rows}
     counted = reading.first(("lower", *COUNTS)) if len(rows) == len(regions) else ""
     if counted == "lower" and not reading.unit:

@@ -28,7 +28,7 @@ PAIRS = ["supporter:iri", "supported:iri", "partOf:iri", "relation:iri"]
 
 
 def test_points_stand_at_their_degrees(read: Callable[..., Reading]) -> None:
-    rows = [(AVILLE, 3), (CEDAR, 12), (DALE, None), (ELM, 5)]
+    rows = [(AVILLE, 3), (CEDAR, 12), (DALE, None), (ELM, 5), ("https://example.org/a-group", 7)]
     called = {AVILLE: Name(AVILLE, {"en": "Aville", "zh-Hans": "甲市"})}
     found = read_map(read(["place:iri", "works:integer"], rows, points=POINTS, names=called))
     assert found
