@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from pairgraph.serve.flow import colours
 from pairgraph.serve.pictures.canvas import wide
 from pairgraph.serve.pictures.map_drawing import degree
-from pairgraph.serve.pictures.maps import Pair, of_pairs
+from pairgraph.serve.pictures.pairs import Pair, of_pairs
 from pairgraph.serve.pictures.points import Point, points
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def atlas(session: Session, pairs: Sequence[Pairing], lang: str) -> Atlas | None
     """
     flat = list(_flat(pairs, lang))
     where = points(session, {end for pair in flat for end in (pair.supporter, pair.supported)})
-    places = of_pairs(flat, where).places
+    places, _ = of_pairs(flat, where)
     if len(places.dots) < 2:  # noqa: PLR2004 - one point is no map
         return None
     by_name = {pair.supporter.best(lang)[0]: colours(pairs)[pair.supporter.iri] for pair in pairs}

@@ -16,20 +16,17 @@ from pairgraph.serve.pictures.amounts import (
     scaled,
     told_apart,
 )
-from pairgraph.serve.pictures.canvas import LABEL, WIDTH, colour, wide
+from pairgraph.serve.pictures.bar_layers import layers
 from pairgraph.serve.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from pairgraph.serve.pictures.picture import Colours, Document
     from pairgraph.serve.pictures.reading import Reading
 
-__all__ = ["COUNTS", "ROW", "Bars", "layers", "read_bounds", "read_numbers"]
+__all__ = ["COUNTS", "ROW", "Bars", "read_bounds", "read_numbers"]
 
 ROW: Final = 28
 _AROUND: Final = 70
-_SIZE: Final = {"size": 14}
 COUNTS: Final = ("number", "count", "total", "named", "works")
 """Columns that count something, the one that says most first."""
 
@@ -102,68 +99,3 @@ def read_numbers(reading: Reading) -> Bars | None:
     ]
     few = FEWEST <= len(marks) <= MOST
     return Bars("numbers", tuple(told_apart(marks)), counted=counted) if few else None
-
-
-def layers(
-    marks: Sequence[Mark], lang: str, axis: Document, all_groups: Sequence[str], colours: Colours
-) -> Document:
-    """Return bars as the layers of a plot: solid up to the lower bound, pale up to the upper one.
-
-    Args:
-        marks: a bar each.
-        lang: the language of words such as *at least*.
-        axis: what is said of the axis of numbers.
-        all_groups: each gets a colour.
-        colours: those of the page.
-
-    """
-    rows = [_row(mark, lang, all_groups) for mark in marks]
-    y = {"field": "label", "type": "nominal", "sort": None, "axis": {"title": None, "labelLimit": LABEL}}
-    x = {"type": "quantitative", "scale": {"domain": [0, _end(rows)], "nice": False}, "axis": axis}
-    tint = colour(all_groups, colours)
-
-    def layer(mark: Document, where: str, **encoding: Document) -> Document:
-        return {"transform": [{"filter": where}], "mark": mark, "encoding": {"y": y, **encoding}}
-
-    def span(start: str, stop: str) -> Document:
-        return {"x": {"field": start, **x}, "x2": {"field": stop}}
-
-    end = {"field": "end", **x}
-    tip = {"type": "point", "shape": "triangle-right", "filled": True, "size": 110, "xOffset": 7}
-    pale = {"type": "bar", "opacity": 0.35, **_SIZE}
-    text = {"type": "text", "align": "left", "dx": 18}
-    return {
-        "data": {"values": rows},
-        "layer": [
-            layer({"type": "bar", **_SIZE}, "datum.sure > 0", **span("zero", "sure"), color=tint),
-            layer(pale, "datum.range", **span("from", "to"), color=tint),
-            layer({"type": "rule", "strokeWidth": 2}, "datum.range", **span("from", "to")),
-            layer({"type": "tick", **_SIZE}, "datum.range", x={"field": "to", **x}),
-            layer(tip, "datum.open", x=end, color=tint),
-            layer(text, "true", x=end, text={"field": "text"}),
-        ],
-    }
-
-
-def _row(mark: Mark, lang: str, all_groups: Sequence[str]) -> Document:
-    sure, most = mark.lower or 0, mark.upper if mark.upper is not None else mark.lower or 0
-    both = len(all_groups) > 1 and mark.group not in {"", mark.label}
-    return {
-        "label": f"{mark.group}: {mark.label}" if both else mark.label,
-        "group": mark.group,
-        "zero": 0,
-        "sure": sure,
-        "from": sure,
-        "to": most,
-        "range": most > sure,
-        "open": mark.upper is None and mark.lower is not None,
-        "end": max(sure, most),
-        "text": amount(mark, lang),
-    }
-
-
-def _end(rows: Sequence[Document]) -> float:
-    """Return where the axis ends, so that the text behind each bar has its room."""
-    labels = min(LABEL, max(wide(row["label"]) for row in rows))
-    plot = WIDTH - labels - 40
-    return max(row["end"] * plot / (plot - 40 - wide(row["text"])) for row in rows) or 1

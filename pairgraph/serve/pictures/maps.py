@@ -3,38 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from pairgraph.serve.pictures.amounts import MOST, short
 from pairgraph.serve.pictures.bars import COUNTS
 from pairgraph.serve.pictures.map_drawing import drawing
-from pairgraph.serve.pictures.places import Dot, Line, Places
+from pairgraph.serve.pictures.pairs import Pair, of_pairs
+from pairgraph.serve.pictures.places import Dot, Places
 from pairgraph.serve.words import say
 from pairgraph.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
     from pairgraph.query.row import Row
     from pairgraph.serve.pictures.picture import Colours, Document
-    from pairgraph.serve.pictures.points import Point
     from pairgraph.serve.pictures.reading import Reading
 
-__all__ = ["Map", "Pair", "of_pairs", "read"]
+__all__ = ["Map", "read"]
 
 _FEWEST: Final = 3
 _NOT_WHERE: Final = frozenset({"supporter", "other", "silent", "base"})
 """Columns of regions that an answer is not about: who gives, not where."""
-
-
-class Pair(NamedTuple):
-    """Who supports whom: two IRIs, their names, and whether narrower pairs stand for it on a map."""
-
-    supporter: str
-    supported: str
-    giver: str
-    taker: str
-    has_narrower: bool = False
 
 
 @dataclass(frozen=True)
@@ -111,29 +99,8 @@ def _of_pairs(reading: Reading) -> Map:
             has_narrower = "relation" in reading.answer.names and row["relation"] in wider
             pairs[start, end] = Pair(start, end, *names, has_narrower)
     left = {end for pair in pairs for end in pair} - reading.points.keys()
-    return of_pairs(pairs.values(), reading.points, len(left))
-
-
-def of_pairs(pairs: Iterable[Pair], points: Mapping[str, Point], left: int = 0) -> Map:
-    """Return the map of who supports whom: a line a pair, none for one that is there in narrower ones.
-
-    Args:
-        pairs: who supports whom.
-        points: IRI → where a region is; a pair of regions that are not both in it is not on the map.
-        left: how many regions are not in it.
-
-    """
-    known = [one for one in pairs if one.supporter in points and one.supported in points]
-    dots: dict[str, Dot] = {}
-    for one in sorted(known, key=lambda one: one.has_narrower):
-        dots[one.supporter] = Dot(one.giver, points[one.supporter], one.giver, gives=True)
-        group = "" if one.has_narrower else one.giver
-        dots.setdefault(one.supported, Dot(one.taker, points[one.supported], group, quiet=one.has_narrower))
-    lines = [
-        Line(points[one.supporter], points[one.supported], one.giver) for one in known if not one.has_narrower
-    ]
-    names = tuple((one.giver, one.taker) for one in known)
-    return Map(Places(tuple(dots.values()), tuple(lines)), names, left=left)
+    places, told = of_pairs(pairs.values(), reading.points)
+    return Map(places, told, left=len(left))
 
 
 def _of_regions(reading: Reading, column: str) -> Map:

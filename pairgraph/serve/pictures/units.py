@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from pairgraph.serve.pictures.amounts import FEWEST, MOST, bounded, groups, scaled, told_apart
-from pairgraph.serve.pictures.bars import ROW, Bars, layers
+from pairgraph.serve.pictures.bar_layers import layers
+from pairgraph.serve.pictures.bars import ROW, Bars
 from pairgraph.serve.pictures.canvas import LABEL, WIDTH, wide
 from pairgraph.serve.words import say
 
