@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from datetime import date
-from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import NamedNode
 
 from pairgraph.errors import PairgraphError
+from pairgraph.profiles.thing import Thing
 from pairgraph.query.answer import Answer
 from pairgraph.query.syntax import nearest
-from pairgraph.query.values import Iri, Text, Value
-from pairgraph.vocabulary import PREFIXES, expand
+from pairgraph.query.values import Iri, Value
+from pairgraph.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from pairgraph.query.session import Session
 
-__all__ = ["Thing", "Things", "report_iri", "select"]
+__all__ = ["Things", "report_iri", "select"]
 
 _STATED: Final = (
     *("pao:CounterpartRelation", "pao:Intervention", "pao:Flow", "pao:Result", "pao:Goal"),
@@ -30,69 +28,8 @@ _STATED: Final = (
 """Classes whose members a report states."""
 _SHARED: Final = ("pao:Region", "pao:Actor", "pao:Report", "pao:Code", "skos:Concept", "skos:ConceptScheme")
 """Classes whose members several reports and the schemes share."""
-_DATE: Final = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
-_DAY: Final = len("2009-06-05")
 _HEAD: Final = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in ("pao", "prov", "skos"))
 _DERIVED: Final = "SELECT DISTINCT ?thing ?report { ?thing prov:wasDerivedFrom/pao:ofReport ?report }"
-
-
-class Thing:
-    """A thing: its IRI, and its values by the prefixed name of the property."""
-
-    __slots__ = ("_values", "iri")
-
-    def __init__(self, iri: str, values: Mapping[str, Sequence[Value]]) -> None:
-        self.iri = Iri(iri)
-        self._values = values
-
-    def __repr__(self) -> str:
-        return f"<Thing: {self.iri.prefixed}>"
-
-    def all(self, name: str) -> Sequence[Value]:
-        """Return the values of a property, sorted; none where it has none."""
-        return self._values.get(name, ())
-
-    def one(self, name: str) -> Value | None:
-        """Return the first value of a property, or None."""
-        return next(iter(self.all(name)), None)
-
-    def code(self, name: str) -> str:
-        """Return the last part of the IRI that is a property's value, such as ``achieved``, or nothing."""
-        value = self.one(name)
-        return value.local if isinstance(value, Iri) else ""
-
-    def date(self, name: str) -> str:
-        """Return a year, month or day as told; nothing where there is none, or none of the calendar.
-
-        >>> Thing("urn:a", {"pao:start": ["2009-06"], "pao:end": ["2009-02-30"]}).date("pao:start")
-        '2009-06'
-        """
-        text = str(self.one(name) or "")
-        if not _DATE.fullmatch(text):
-            return ""
-        try:
-            date.fromisoformat(text + "-01-01"[len(text) - 4 :] if len(text) < _DAY else text)
-        except ValueError:
-            return ""
-        return text
-
-    def number(self, name: str) -> Decimal | None:
-        """Return a number; None where there is none."""
-        value = self.one(name)
-        return Decimal(value) if isinstance(value, int | Decimal) and not isinstance(value, bool) else None
-
-    def isa(self, kind: str) -> bool:
-        """Tell whether it is of a class, given as a prefixed name."""
-        return Iri(expand(kind)) in self.all("rdf:type")
-
-    def label(self, language: str = "en") -> str:
-        """Return its name in a language; nothing where it has none there."""
-        return next((str(text) for text in self.all("skos:prefLabel") if _language(text) == language), "")
-
-    @property
-    def name(self) -> str:
-        """Its English name, or what its IRI ends with."""
-        return self.label() or self.iri.local
 
 
 class Things:
@@ -205,7 +142,3 @@ def _reports(session: Session) -> dict[str, list[str]]:
     for row in select(session, _DERIVED):
         found[str(row.thing)].append(str(row.report))
     return {thing: sorted(reports) for thing, reports in found.items()}
-
-
-def _language(text: Value) -> str | None:
-    return text.language if isinstance(text, Text) else None

@@ -10,7 +10,8 @@ from pairgraph.query.values import Iri
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pairgraph.profiles.things import Thing, Things
+    from pairgraph.profiles.thing import Thing
+    from pairgraph.profiles.things import Things
 
 __all__ = ["Place", "place"]
 

@@ -19,7 +19,7 @@ from pairgraph.vocabulary import PREFIXES
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from pairgraph.profiles.things import Thing
+    from pairgraph.profiles.thing import Thing
     from pairgraph.query.session import Session
 
 __all__ = ["export"]

@@ -10,7 +10,7 @@ from pairgraph.vocabulary import PREFIXES
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from pairgraph.profiles.things import Thing
+    from pairgraph.profiles.thing import Thing
 
 __all__ = ["add", "document", "exactly", "narrate", "number", "vague"]
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from pairgraph.profiles.iati.plan import Activity
     from pairgraph.profiles.iati.reporter import Reporter
-    from pairgraph.profiles.things import Thing, Things
+    from pairgraph.profiles.thing import Thing
+    from pairgraph.profiles.things import Things
 
 __all__ = ["write_head"]
 
@@ -78,7 +79,7 @@ def _describe(element: Element, things: Things, activity: Activity) -> None:
 def _kind(thing: Thing) -> str:
     """Name the narrowest class of a work in plain words.
 
-    >>> from pairgraph.profiles.things import Thing
+    >>> from pairgraph.profiles.thing import Thing
     >>> from pairgraph.query.values import Iri
     >>> ours = "https://w3id.org/pairing-off/ontology#"
     >>> kinds = [Iri(ours + "FundAllocation"), Iri(ours + "Intervention")]

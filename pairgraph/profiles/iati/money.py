@@ -10,7 +10,8 @@ from pairgraph.profiles.iati.plan import NOT_AID
 
 if TYPE_CHECKING:
     from pairgraph.profiles.iati.plan import Activity, Plan
-    from pairgraph.profiles.things import Thing, Things
+    from pairgraph.profiles.thing import Thing
+    from pairgraph.profiles.things import Things
 
 __all__ = ["Money", "Payment", "choose"]
 

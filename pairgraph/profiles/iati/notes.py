@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from pairgraph.profiles.iati.money import Money
     from pairgraph.profiles.iati.plan import Activity
-    from pairgraph.profiles.things import Thing, Things
+    from pairgraph.profiles.thing import Thing
+    from pairgraph.profiles.things import Things
 
 __all__ = ["label", "notes_of", "untold", "write_notes"]
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from pairgraph.profiles.things import Thing, Things
+    from pairgraph.profiles.thing import Thing
+    from pairgraph.profiles.things import Things
 
 __all__ = ["once"]
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from pairgraph.errors import PairgraphError
 
 if TYPE_CHECKING:
-    from pairgraph.profiles.things import Thing
+    from pairgraph.profiles.thing import Thing
 
 __all__ = ["Reporter"]
 
@@ -44,7 +44,7 @@ class Reporter:
     def identifier(self, thing: Thing) -> str:
         """Return the IATI identifier of the activity of a thing: the reporter's, then the end of its IRI.
 
-        >>> from pairgraph.profiles.things import Thing
+        >>> from pairgraph.profiles.thing import Thing
         >>> Reporter("GB-CHC-1").identifier(Thing("https://w3id.org/pairing-off/id/relation/a-b", {}))
         'GB-CHC-1-relation-a-b'
         """

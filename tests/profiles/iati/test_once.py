@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pairgraph.profiles.iati.once import once
-from pairgraph.profiles.things import Thing
+from pairgraph.profiles.thing import Thing
 from pairgraph.query.values import Iri
 from pairgraph.vocabulary import PREFIXES
 
@@ -106,7 +106,7 @@ def worlds(draw: st.DrawFn) -> World:
     return World(totals, draw(some), draw(st.dictionaries(st.sampled_from(NAMES), some)))
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(worlds(), st.lists(st.sampled_from(NAMES), unique=True))
 def test_nothing_is_inside_anything_else(world: World, fit: list[str]) -> None:
     found = chosen(world, fit)
