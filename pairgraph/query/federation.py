@@ -5,17 +5,17 @@ The engine never calls anybody: what a SERVICE block asks for is fetched here an
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
-from pyoxigraph import NamedNode, QuerySolutions, Store
+from pyoxigraph import QuerySolutions, Store
 
 from pairgraph.errors import QueryError
 from pairgraph.query.engine import Embedded
 from pairgraph.query.federation_blocks import blocks, refused
 from pairgraph.query.federation_plan import Ask, Limits, Look, Resolved, ServiceError, plan
+from pairgraph.query.federation_service import service
 from pairgraph.query.federation_values import Table
 
 if TYPE_CHECKING:
@@ -24,37 +24,16 @@ if TYPE_CHECKING:
     from pairgraph.query.engine import Engine
     from pairgraph.query.federation_blocks import Block
 
-__all__ = ["Federation", "federation", "service"]
+__all__ = ["Federation", "federation"]
 
-_ENTRY: Final = re.compile(r"(https?://[^\s<>\"{}|\\^`]+?)(?:=(https?://[^\s<>\"{}|\\^`]+))?")
 _NONE: Final = Table()
-_HOST: Final = re.compile(r"https?://[^/?#@\s]+(?:[/?][^#\s]*)?")
-
-
-def service(entry: str) -> tuple[str, str]:
-    """Read an entry of the list: the service as queries name it, and the address where it is asked.
-
-    That is the same, unless the entry says otherwise: ``https://public.example/sparql=http://127.0.0.1:7878/query``
-    asks a copy nearby.
-
-    Raises:
-        ValueError: it is no address of HTTP, or holds a password or a fragment.
-
-    >>> service("https://query.wikidata.org/sparql")
-    ('https://query.wikidata.org/sparql', 'https://query.wikidata.org/sparql')
-
-    """
-    found = _ENTRY.fullmatch(entry.strip())
-    if not found or not all(_HOST.fullmatch(one) for one in found.groups() if one):
-        raise ValueError("the address of a service such as https://query.wikidata.org/sparql is expected")
-    return NamedNode(found[1]).value, NamedNode(found[2] or found[1]).value
 
 
 class Federation:
     """Which services may be asked, and how much of them.
 
     Args:
-        allow: entries of the list, see :func:`service`; queries can ask these and no others.
+        allow: entries of the list, see ``federation_service``; queries can ask these and no others.
         online: whether a stored question may ask the services that its header names, too.
         limits: what one query may ask.
 
@@ -69,10 +48,7 @@ class Federation:
     def __init__(
         self, allow: Iterable[str] = (), *, online: bool = False, limits: Limits | None = None
     ) -> None:
-        try:
-            self.allow = dict(service(entry) for entry in allow)
-        except ValueError as error:
-            raise QueryError(f"This is no service: {error}.") from None
+        self.allow = dict(_entry(entry) for entry in allow)
         self.online = online
         self.limits = limits or Limits()
 
@@ -150,6 +126,13 @@ class Federation:
             raise ServiceError("late", step.target, f"did not answer within {self.limits.time:g} seconds")
         limits = replace(self.limits, time=seconds)
         return Call(step.target, allowed[step.target], step.text, limits).run()
+
+
+def _entry(text: str) -> tuple[str, str]:
+    try:
+        return service(text)
+    except ValueError as error:
+        raise QueryError(f"'{text}' is no service: {error}.") from None
 
 
 def federation(allow: Iterable[str] = (), *, online: bool = False, time: float = 30) -> Federation | None:

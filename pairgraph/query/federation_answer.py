@@ -58,12 +58,15 @@ def _check_depth(body: bytes) -> None:
 
 def _table(body: bytes, form: QueryResultsFormat, scope: str, most: int) -> Table:
     found = parse_query_results(body, format=form)
-    if not isinstance(found, QuerySolutions):
-        raise ValueError("rows are expected, not yes or no")
-    names = tuple(variable.value for variable in found.variables)
     rows: list[Solution] = []
-    for solution in found:
-        rows.append(tuple(writable(term, scope) for term in solution))
-        if len(rows) > most:
-            break
-    return Table(names, rows)
+    try:
+        if not isinstance(found, QuerySolutions):
+            raise ValueError("rows are expected, not yes or no")
+        names = tuple(variable.value for variable in found.variables)
+        for solution in found:
+            rows.append(tuple(writable(term, scope) for term in solution))
+            if len(rows) > most:
+                break
+        return Table(names, rows)
+    finally:
+        del found  # it may only end in this thread, and an error would take it along with this frame

@@ -7,21 +7,20 @@ import socket
 import threading
 import time
 from importlib.metadata import version
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 
-from urllib3.exceptions import HTTPError, MaxRetryError, ResponseError
-from urllib3.util import Retry, Timeout, parse_url
+from urllib3.exceptions import HTTPError, MaxRetryError
+from urllib3.util import Timeout, parse_url
 
 from pairgraph import __version__
 from pairgraph.query.federation_answer import ACCEPT, read
+from pairgraph.query.federation_patience import Patience
 from pairgraph.query.federation_plan import Limits, ServiceError
 from pairgraph.query.federation_socket import pool
 from pairgraph.vocabulary.namespaces import BASE
 
 if TYPE_CHECKING:
-    from typing import Self
-
     from urllib3 import HTTPConnectionPool
     from urllib3.response import BaseHTTPResponse
 
@@ -33,8 +32,7 @@ _AGENT: Final = f"pairgraph/{__version__} ({BASE}; SPARQL federation) urllib3/{v
 """Who asks and where to complain, as Wikimedia's User-Agent policy wants it."""
 _CONNECT: Final = 10.0
 _PIECE: Final = 65_536
-_PATIENCE: Final = 5.0
-_OK, _REDIRECTS, _BAD, _TOO_MANY = 200, range(300, 400), 400, 429
+_OK, _REDIRECTS, _BAD = 200, range(300, 400), 400
 
 
 class Call:
@@ -119,7 +117,7 @@ class Call:
                 "Content-Type": "application/x-www-form-urlencoded",
                 "User-Agent": _AGENT,
             },
-            retries=_Patience.usual(),
+            retries=Patience.usual(),
             redirect=False,
             preload_content=False,
         )
@@ -136,39 +134,7 @@ class Call:
 def _reason(error: Exception) -> str:
     """Say in a few words what went wrong, without what urllib3 has around it."""
     inner = error.reason if isinstance(error, MaxRetryError) and error.reason else error
-    if isinstance(inner, (HTTPError, OSError)):
-        said = (
-            str(inner.__cause__ or inner).rpartition(": ")[2] if isinstance(inner, HTTPError) else str(inner)
-        )
-        return f"cannot be reached: {said}"
-    return f"did not answer in SPARQL: {inner}"
-
-
-class _Patience(Retry):
-    """Tries again for what passes; not where the other side asks for more time than there is."""
-
-    @classmethod
-    def usual(cls) -> _Patience:
-        """Return the one for a query, which may be asked twice."""
-        return cls(
-            total=2,
-            read=0,  # it may have been ended from here
-            redirect=0,
-            allowed_methods={"POST"},
-            status_forcelist={_TOO_MANY, 502, 503, 504},
-            backoff_factor=0.2,
-            raise_on_status=False,
-            raise_on_redirect=False,
-        )
-
-    def increment(self, *args: Any, **kwargs: Any) -> Self:  # noqa: ANN401 - as urllib3 has it
-        """Count one more failure.
-
-        Raises:
-            MaxRetryError: it was the last.
-
-        """
-        response = kwargs.get("response")
-        if response is not None and (self.get_retry_after(response) or 0) > _PATIENCE:
-            raise MaxRetryError(kwargs["_pool"], "", ResponseError("asks for more time"))
-        return super().increment(*args, **kwargs)
+    if not isinstance(inner, (HTTPError, OSError)):
+        return f"did not answer in SPARQL: {inner}"
+    cause = inner.__cause__ or inner
+    return f"cannot be reached: {getattr(cause, 'strerror', None) or str(cause).rpartition(': ')[2]}"

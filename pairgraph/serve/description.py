@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
 
-from pairgraph.query.federation import service as service_of
+from pairgraph.query.federation_service import service as service_of
 from pairgraph.serve.cache import Whole
 from pairgraph.serve.negotiation import FORMATS, GRAPH_OFFERS, Format, best, content_type, offered
 from pairgraph.serve.problem import Problem

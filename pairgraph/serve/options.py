@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from pairgraph.query.federation import service
+from pairgraph.query.federation_service import service
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -147,7 +147,7 @@ def address(value: object) -> str:
 
 
 def services(value: object) -> tuple[str, ...]:
-    """Read the list of services that may be asked, see :func:`pairgraph.query.federation.service`.
+    """Read the list of services that may be asked, see :func:`pairgraph.query.federation_service.service`.
 
     >>> services("https://a.example/sparql https://b.example/sparql")
     ('https://a.example/sparql', 'https://b.example/sparql')

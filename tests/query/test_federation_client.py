@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import socket
+import sys
 import threading
 import time
 from typing import TYPE_CHECKING, Any
@@ -11,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pyoxigraph import Store
 
+from pairgraph.query.federation_answer import read
 from pairgraph.query.federation_client import Call
 from pairgraph.query.federation_plan import Limits, ServiceError
 from tests.query.loopback import JSON, Reply, loopback
@@ -98,6 +101,32 @@ def test_what_is_no_answer_is_told(reply: Reply, said: str) -> None:
     assert said in str(found)
     assert found.why == "unreached"
     assert str(found).startswith("https://a.example/sparql ")
+
+
+@pytest.mark.parametrize(
+    "body", [ROWS[:-5], term(type="uri", value="http://a/> }"), b'{"head":{},"boolean":true}']
+)
+def test_a_bad_answer_leaves_nothing_behind_in_another_thread(
+    body: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the engine reads may only end where it was read; errors outlive the thread."""
+    left: list[object] = []
+    errors: list[Exception] = []
+    monkeypatch.setattr(sys, "unraisablehook", left.append)
+
+    def work() -> None:
+        try:
+            read(body, JSON, "", 10)
+        except ValueError as error:
+            errors.append(error)
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+    assert errors
+    errors.clear()
+    gc.collect()
+    assert left == []
 
 
 def test_xml_with_triples_is_not_read() -> None:

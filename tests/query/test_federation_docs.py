@@ -25,7 +25,8 @@ import pairgraph
 from pairgraph.cli.app import app
 from pairgraph.errors import MissingError, QueryError
 from pairgraph.query.answer import Answer
-from pairgraph.query.federation import Federation, service
+from pairgraph.query.federation import Federation
+from pairgraph.query.federation_service import service
 from pairgraph.query.reader import parse
 from pairgraph.query.session import PartialWarning
 from pairgraph.query.triples import Triples
