@@ -83,7 +83,7 @@ def loads(text: str, file: Path) -> MappingSet:
 
 def dumps(table: MappingSet) -> str:
     """Return a table as text, sorted, without the columns that say nothing."""
-    rows = [_own(row.cells(), table.metadata) for row in table.sorted().mappings]
+    rows = _condensed([row.cells() for row in table.sorted().mappings], table.metadata)
     used = set().union(*rows) | {"subject_id", "predicate_id", "object_id", "mapping_justification"}
     columns = [*(slot for slot in SLOTS if slot in used), *sorted(used.difference(SLOTS))]
     stream = io.StringIO(newline="")
@@ -115,7 +115,8 @@ def _columns(names: Sequence[str], metadata: dict[str, Any], file: Path, line: i
 def _rows(
     reader: Reader, names: Sequence[str], metadata: dict[str, Any], file: Path, first: int
 ) -> Iterator[Mapping]:
-    shared: dict[str, str] = {slot: metadata[slot] for slot in PROPAGATED if slot in metadata}
+    # By the specification a header's value holds for the rows only where no row has a cell for it.
+    shared: dict[str, str] = {s: metadata[s] for s in PROPAGATED if s in metadata and s not in names}
     for cells in filter(None, reader):
         line = first + reader.line_num - 1
         if len(cells) != len(names):
@@ -128,8 +129,7 @@ def _rows(
             raise FactFileError(str(error), file=file, line=line) from None
 
 
-def _own(cells: dict[str, str], metadata: Dictionary[str, Any]) -> dict[str, str]:
-    """Leave out what the header says for all rows."""
-    return {
-        slot: text for slot, text in cells.items() if slot not in PROPAGATED or metadata.get(slot) != text
-    }
+def _condensed(rows: list[dict[str, str]], metadata: Dictionary[str, Any]) -> list[dict[str, str]]:
+    """Leave out what the header tells for all rows; where one row differs, every row tells its own."""
+    told = {slot for slot in PROPAGATED if all(row.get(slot) == metadata.get(slot) for row in rows)}
+    return [{slot: text for slot, text in row.items() if slot not in told} for row in rows]

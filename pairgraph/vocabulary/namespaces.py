@@ -45,7 +45,7 @@ PREFIXES: Final[dict[str, str]] = {
     "judgement": ID + "judgement/",
     "agent": BASE + "agent/",
     "cube": BASE + "cube/",
-    **{code: f"{BASE}code/{code}/" for code in ("crs", "gbt2260", "iso3166")},
+    **{code: f"{BASE}code/{code}/" for code in ("crs", "dac3", "gbt2260", "iso3166")},
     "bibo": "http://purl.org/ontology/bibo/",
     "dbr": "http://dbpedia.org/resource/",
     "dcat": "http://www.w3.org/ns/dcat#",

@@ -70,12 +70,11 @@ def test_what_is_written_is_read_back(table: MappingSet) -> None:
     text = dumps(table)
     again = loads(text, FILE)
     inherited = {
-        slot: table.metadata[slot] for slot in ("object_source", "mapping_date") if slot in table.metadata
+        slot: table.metadata[slot]
+        for slot in ("object_source", "mapping_date")
+        if slot in table.metadata and not any(getattr(row, slot) for row in table.mappings)
     }
-    told = [
-        replace(row, **{slot: getattr(row, slot) or value for slot, value in inherited.items()})
-        for row in table.mappings
-    ]
+    told = [replace(row, **inherited) for row in table.mappings]
     assert sorted(again.mappings, key=lambda row: row.order) == sorted(told, key=lambda row: row.order)
     assert again.metadata == table.metadata
     assert dumps(again) == text
@@ -130,6 +129,21 @@ def test_a_cell_is_one_line() -> None:
     row = Mapping(subject_id="a:1", predicate_id="owl:sameAs", object_id="b:1", comment="one\r\ntwo\tthree\r")
     (again,) = loads(dumps(MappingSet(HEADER, (row,))), FILE).mappings
     assert again.comment == "one two three"
+
+
+def test_a_header_speaks_for_the_rows_only_where_none_speaks_for_itself() -> None:
+    header = {**HEADER, "object_source": "b:source"}
+    one, other = (Mapping(subject_id=f"a:{n}", predicate_id="owl:sameAs", object_id="b:1") for n in (1, 2))
+    alike = MappingSet(
+        header, (replace(one, object_source="b:source"), replace(other, object_source="b:source"))
+    )
+    assert "object_source\t" not in dumps(alike)
+    assert loads(dumps(alike), FILE).mappings == alike.mappings
+    mixed = MappingSet(
+        header, (replace(one, object_source="b:source"), replace(other, object_source="b:other"))
+    )
+    assert dumps(mixed).count("b:source") == 2
+    assert loads(dumps(mixed), FILE).mappings == mixed.mappings
 
 
 SPOILT = {
