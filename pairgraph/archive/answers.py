@@ -27,7 +27,8 @@ class Answered:
 
     Attributes:
         stored: the question.
-        csv: the answer, or nothing where the question needs a parameter that has no default.
+        csv: the answer, or nothing where the question needs a parameter that has no default, or asks other
+            servers, whose answers are in no release.
         rows: how many rows it has.
 
     """
@@ -51,7 +52,7 @@ def answered(release: Release) -> Iterator[Answered]:
     """Ask a release its own stored questions, in order, each without parameters."""
     graph = Graph.of_release(release, Catalogue(release.file("queries")))
     for stored in graph.catalogue:
-        if any(one.required and one.default is None for one in stored.parameters):
+        if stored.services or any(one.required and one.default is None for one in stored.parameters):
             yield Answered(stored, b"", 0)
             continue
         answer = graph.query(stored.name)
