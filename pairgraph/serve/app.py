@@ -18,10 +18,11 @@ from pairgraph.errors import PairgraphError
 from pairgraph.serve.config import Config
 from pairgraph.serve.front import Front
 from pairgraph.serve.metrics import Metrics
+from pairgraph.serve.opening import open_site
 from pairgraph.serve.problem import Problem, of_error, of_http, respond
 from pairgraph.serve.reload import Reloader
 from pairgraph.serve.sparql import Endpoint
-from pairgraph.serve.state import SiteState, open_site
+from pairgraph.serve.state import SiteState
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator

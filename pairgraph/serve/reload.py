@@ -12,7 +12,7 @@ from anyio.to_thread import run_sync
 
 from pairgraph.errors import PairgraphError
 from pairgraph.graph.release import find_release
-from pairgraph.serve.state import open_site
+from pairgraph.serve.opening import open_site
 
 if TYPE_CHECKING:
     from pathlib import Path

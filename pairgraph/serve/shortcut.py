@@ -105,7 +105,9 @@ class Shortcut(Connection):
 
     def hand_over(self) -> None:
         """Have the application answer."""
-        if self.errand is not None:
+        if self.transport.is_closing():
+            self._forget()
+        elif self.errand is not None:
             self.errand.hand_over()
             self.errand = None
             self._start()

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import time
 from contextvars import ContextVar, Token
-from importlib import import_module
-from importlib.util import find_spec
 from traceback import clear_frames
 from typing import TYPE_CHECKING, Any, Final, ParamSpec, Protocol, TypeVar
 
@@ -25,7 +23,7 @@ if TYPE_CHECKING:
     from pairgraph.serve.metrics import Metrics
     from pairgraph.serve.reload import Reloader
 
-__all__ = ["BEGAN", "SITE", "Pool", "Site", "SiteState", "open_site"]
+__all__ = ["BEGAN", "SITE", "Pool", "Site", "SiteState"]
 
 BEGAN: Final = "pairgraph.began"
 """The key of an ASGI scope for the moment a request began, where that was before the application saw it."""
@@ -36,7 +34,7 @@ _T = TypeVar("_T")
 
 
 class Pool(Protocol):
-    """What a pool of query workers has to be: ``pairgraph.serve.pool.open_pool(config, release)`` gives one.
+    """What runs ad hoc queries: a pool of workers, or what asks a remote endpoint in their place.
 
     It may have ``stats() -> Mapping[str, float]``, shown in the metrics as ``pairgraph_pool_<name>``.
     """
@@ -171,42 +169,8 @@ class SiteState(State):
         _serving.reset(token)
 
 
-async def open_site(config: Config) -> Site:
-    """Open what the settings name.
-
-    Raises:
-        MissingError: there is no release there.
-        PairgraphError: it is damaged.
-
-    """
-    session, release = await run_sync(_open, config)
-    site = Site(config, session, release)
-    if find_spec("pairgraph.serve.pool"):
-        site.pool = await import_module("pairgraph.serve.pool").open_pool(config, release)
-    return site
-
-
 def _let_go(error: BaseException | None) -> None:
     """Empty the frames an error went through: Oxigraph's answers may only end in the thread that asked."""
     while error is not None:
         clear_frames(error.__traceback__)
         error = error.__cause__ or error.__context__
-
-
-def _open(config: Config) -> tuple[Session, Release | None]:
-    from pairgraph.query.federation import Federation
-    from pairgraph.query.federation_plan import Limits
-
-    others = Federation(config.service_allow, limits=Limits(time=config.time_limit))
-    if config.endpoint:
-        from pairgraph.query.remote import RemoteGraph
-
-        return RemoteGraph(config.endpoint, timeout=config.time_limit, federation=others), None
-    from pairgraph.graph.release import find_release
-    from pairgraph.query.catalogue import Catalogue
-    from pairgraph.query.session import Graph
-
-    release = find_release(config.release)
-    # The questions a release was built with, so that a citation names a query that the release holds.
-    own = release.folder / "queries"
-    return Graph.of_release(release, Catalogue(own) if own.is_dir() else None, others), release

@@ -12,11 +12,9 @@ import pytest
 from pairgraph.query.answer import Answer
 from pairgraph.serve.config import Config
 from pairgraph.serve.problem import Problem
-from pairgraph.serve.state import Site, SiteState, open_site
+from pairgraph.serve.state import Site, SiteState
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pairgraph.graph.release import Release
 
 
@@ -95,10 +93,3 @@ def test_there_is_no_site_before_it_is_open() -> None:
     with pytest.raises(Problem) as problem:
         SiteState(Config()).enter()
     assert problem.value.status == 503
-
-
-def test_a_release_that_is_not_there_is_told(tmp_path: Path) -> None:
-    from pairgraph.errors import MissingError
-
-    with pytest.raises(MissingError):
-        asyncio.run(open_site(Config(release=tmp_path)))
