@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+import shlex
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -126,6 +128,16 @@ def test_ours_without_a_link_are_looked_up(links: Path) -> None:
     assert some < set(every)
     assert "region:zhuhai" not in some
     assert every["region:zhuhai"]["status"] == "accepted"
+
+
+@pytest.mark.extra
+def test_the_guide_shows_what_is_printed(built: Release, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PAIRGRAPH_RELEASE", str(built.folder))
+    page = (TABLES.parent.parent / "docs" / "suggesting-links.md").read_text("utf-8")
+    shown = re.findall(r"^\$ pairgraph (.+)\n((?:(?!\$ |```).*\n)+)", page, re.MULTILINE)
+    assert len(shown) > 3
+    for words, printed in shown:
+        assert CliRunner().invoke(app, shlex.split(words)).stdout == printed
 
 
 def test_the_help_teaches() -> None:
