@@ -27,15 +27,16 @@ class Answered:
 
     Attributes:
         stored: the question.
-        csv: the answer, or nothing where the question needs a parameter that has no default, or asks other
-            servers, whose answers are in no release.
+        csv: the answer, or nothing where there is none.
         rows: how many rows it has.
+        why: why there is no answer.
 
     """
 
     stored: StoredQuery
-    csv: bytes
-    rows: int
+    csv: bytes = b""
+    rows: int = 0
+    why: str = ""
 
     @property
     def path(self) -> str:
@@ -48,12 +49,27 @@ class Answered:
         return Entry(self.path, self.csv, f"the answer to: {self.stored.question['en']}")
 
 
-def answered(release: Release) -> Iterator[Answered]:
-    """Ask a release its own stored questions, in order, each without parameters."""
+def answered(release: Release, *, ask: bool = True) -> Iterator[Answered]:
+    """Ask a release its own stored questions, in order, each without parameters.
+
+    Args:
+        release: the release.
+        ask: whether to ask at all, or only to list the questions.
+
+    """
     graph = Graph.of_release(release, Catalogue(release.file("queries")))
     for stored in graph.catalogue:
-        if stored.services or any(one.required and one.default is None for one in stored.parameters):
-            yield Answered(stored, b"", 0)
-            continue
-        answer = graph.query(stored.name)
-        yield Answered(stored, answer.to_csv().encode(), len(answer))
+        if why := _reason(stored, ask=ask):
+            yield Answered(stored, why=why)
+        else:
+            answer = graph.query(stored.name)
+            yield Answered(stored, answer.to_csv().encode(), len(answer))
+
+
+def _reason(stored: StoredQuery, *, ask: bool) -> str:
+    """Say why a question has no answer in a package; nothing where it has."""
+    if any(one.required and one.default is None for one in stored.parameters):
+        return "it needs a parameter"
+    if stored.services:
+        return "it asks another service, whose answers change"
+    return "" if ask else "it was not asked when this was packed"

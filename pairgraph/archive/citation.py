@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 import yaml
@@ -80,7 +81,7 @@ def read_citation(file: Path) -> Citation:
     """
     try:
         read = yaml.safe_load(file.read_text("utf-8"))
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except (yaml.YAMLError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else None
         raise FactFileError("This is no YAML.", file=file, line=line, remedy=_REMEDY) from error
@@ -88,9 +89,20 @@ def read_citation(file: Path) -> Citation:
         raise FactFileError("'cff-version' is missing.", file=file, remedy=_REMEDY)
     preferred = read.get("preferred-citation") or {}
     try:
-        return _citation({**read, **preferred})
+        found = _citation({**read, **preferred})
     except (TypeError, AttributeError) as error:
         raise FactFileError("A key has a value of another kind.", file=file, remedy=_REMEDY) from error
+    if found.released and not _is_date(found.released):
+        message = f"date-released: {found.released!r} is no date."
+        raise FactFileError(message, file=file, remedy="Write it as 2031-05-06.")
+    return found
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _citation(read: Mapping[str, Any]) -> Citation:

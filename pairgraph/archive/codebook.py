@@ -135,8 +135,8 @@ def _question(one: Answered) -> Item:
     columns = "; ".join(f"{c.name}: {c.description}" for c in one.stored.columns if c.description)
     parameters = "; ".join(f"{p.name}: {p.description}" for p in one.stored.parameters)
     told = {
-        "answer": one.path if one.csv else "needs a parameter, so none is given here",
-        "rows": str(one.rows),
+        "answer": f"none here: {one.why}" if one.why else one.path,
+        "rows": "" if one.why else str(one.rows),
         "columns": columns,
         "parameters": parameters,
     }

@@ -67,7 +67,7 @@ _TIME: Final = (
     "case there are no dates. pao:startYear and pao:endYear are derived whole numbers, for grouping.",
 )
 _SILENT: Final = (
-    "The wording of the reports, their photographs, and whatever no report states. What is absent was not "
+    "The wording of the reports, and whatever no report states. What is absent was not "
     "mentioned: it is not zero. The reports speak for the supporting side; nothing here judges them. A "
     "person "
     "without a name in the text has none here.",
@@ -132,10 +132,11 @@ def _source(one: Source) -> Item:
 
 def _silence(questions: Sequence[Answered]) -> list[Item]:
     asked = [one for one in questions if one.stored.topic == "silence"]
-    return [
-        Item(one.path, one.stored.question["en"], one.stored.summary, (("rows", str(one.rows)),))
-        for one in asked
-    ]
+    return [Item(one.path, one.stored.question["en"], one.stored.summary, _rows(one)) for one in asked]
+
+
+def _rows(one: Answered) -> tuple[tuple[str, str], ...]:
+    return () if one.why else (("rows", str(one.rows)),)
 
 
 def _findings(deposit: Deposit) -> list[Item]:

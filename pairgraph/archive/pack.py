@@ -12,7 +12,7 @@ import shutil
 import stat
 import tarfile
 import zipfile
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from gzip import GzipFile
 from typing import IO, TYPE_CHECKING, BinaryIO, Final, Protocol, cast
 
@@ -148,7 +148,8 @@ def containing(output: Path, *, compress: bool = False) -> Iterator[Container]:
         message = f"{output} cannot be written: {error.strerror or error}."
         raise PairgraphError(message, remedy="Make room, or name another --output.") from error
     finally:
-        shutil.rmtree(aside) if aside.is_dir() else aside.unlink(missing_ok=True)
+        with suppress(OSError):
+            shutil.rmtree(aside) if aside.is_dir() else aside.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -32,8 +32,10 @@ if TYPE_CHECKING:
     from pairgraph.archive.checklist import Checklist
     from pairgraph.graph.release import Release
 
-__all__ = ["Package", "archive", "deposit_of"]
+__all__ = ["MOST_ASKED", "Package", "archive", "deposit_of"]
 
+MOST_ASKED: Final = 250_000
+"""Statements up to which every stored question is asked without being told to."""
 _CODEBOOK: Final = "what everything in the data means"
 
 
@@ -55,13 +57,14 @@ class Package:
     checklist: Checklist
 
 
-def archive(
+def archive(  # noqa: PLR0913 - one argument an option
     release: Release,
     output: Path | None = None,
     *,
     profile: str = "generic",
     data: Path | None = None,
     citation: Path | None = None,
+    answers: bool | None = None,
     compress: bool = False,
 ) -> Package:
     """Write the package of a release.
@@ -72,6 +75,8 @@ def archive(
         profile: where it is to be deposited: a name of ``PROFILES``.
         data: the folder of the fact files it was built from; the project's own unless told.
         citation: who made it and how it is cited, as CITATION.cff; the project's own unless told.
+        answers: whether to ask every stored question; unless told, a release of up to ``MOST_ASKED``
+            statements is asked, since on a larger one that takes longer than everything else.
         compress: make it smaller; its bytes then depend on the zlib at hand.
 
     Raises:
@@ -88,7 +93,8 @@ def archive(
     cited = citation or citation_file(root)
     deposit = deposit_of(release, root, cited)
     target = output or Path(f"{deposit.name}.zip")
-    files = [*_given(release, root, data, cited), *_written(deposit, chosen)]
+    ask = release.manifest["quads"] <= MOST_ASKED if answers is None else answers
+    files = [*_given(release, root, data, cited), *_written(deposit, chosen, ask=ask)]
     with containing(target, compress=compress) as container:
         # The folder inside has the release's name and not the file's, so a copy by another name is the same.
         bag = Bag(container, deposit.name if target.name.endswith(ENDINGS) else "")
@@ -121,12 +127,12 @@ def _given(release: Release, root: Path, data: Path | None, cited: Path | None) 
         yield Entry(CITATION, cited, "how to cite the dataset and its software")
 
 
-def _written(deposit: Deposit, profile: Profile) -> Iterator[Entry]:
+def _written(deposit: Deposit, profile: Profile, *, ask: bool) -> Iterator[Entry]:
     """Yield the files that are written for the package and say nothing of the other files' digests."""
-    questions = list(answered(deposit.release))
+    questions = list(answered(deposit.release, ask=ask))
     tables = [*release_tables(deposit), *answer_tables(questions)]
     book = codebook(deposit, tables, questions)
-    yield from (one.entry for one in questions if one.csv)
+    yield from (one.entry for one in questions if not one.why)
     yield Entry(README, readme(deposit), "where to begin")
     yield Entry("codebook.txt", page.codebook_text(book), _CODEBOOK)
     yield Entry("codebook.html", page.codebook_html(book), _CODEBOOK)

@@ -28,7 +28,7 @@ _PLACES: Final = {
     "release/pairgraph.nq": "the same as canonical N-Quads; its SHA-256 is the release's digest",
     "release/validation.ttl, validation.html": "what the shapes say of the data",
     "release/queries, answers": "the stored questions (SPARQL), and their answers as CSV under the same "
-    "names",
+    "names; codebook.txt says why where there is none",
     "inputs": "what the release was built from: fact files, ontology, schemes, alignments, rules, shapes, "
     "tables of links",
     "csv-metadata.json": "what the columns of all CSV files mean, for programs (CSV on the Web)",

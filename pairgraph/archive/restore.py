@@ -134,7 +134,7 @@ def _ask(bag: Path, release: Release) -> None:
     """Ask every stored question again and compare with what the bag says."""
     for one in answered(release):
         file = bag / PAYLOAD / one.path
-        if one.csv and (not file.is_file() or file.read_bytes() != one.csv):
+        if not one.why and (not file.is_file() or file.read_bytes() != one.csv):
             raise CheckFailedError(f"{PAYLOAD}{one.path} is not what the restored release answers.")
 
 

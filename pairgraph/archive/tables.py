@@ -85,7 +85,7 @@ def answer_tables(questions: Sequence[Answered]) -> list[Table]:
     return [
         Table(one.path, one.stored.question["en"], tuple(map(_of_question, one.stored.columns)))
         for one in questions
-        if one.csv
+        if not one.why
     ]
 
 
@@ -96,11 +96,25 @@ def _headings(data: bytes) -> list[str]:
 def _release_table(name: str, headings: Sequence[str], terms: Mapping[str, Term]) -> Table:
     from pairgraph.build.tables import TABLES
 
-    kind, paths = TABLES.get(name, ("", {}))
+    place = f"{RELEASE}tables/{name}.csv"
+    if name not in TABLES:
+        # Its columns are those of the figures, and some of its own.
+        columns = [_of_release(heading, TABLES["figures"][1], terms) for heading in headings]
+        return Table(place, f"{name}: figures by region and year", tuple(columns))
+    kind, paths = TABLES[name]
     what = terms[kind].definition if kind in terms else ""
     key = Column(headings[0], "key", f"The name of the row. {what}".strip(), details=(("kind", kind),))
-    others = [_of_path(heading, paths.get(heading, ""), terms) for heading in headings[1:]]
-    return Table(f"{RELEASE}tables/{name}.csv", f"{name}: one row a thing", (key, *others), headings[0])
+    others = [_of_release(heading, paths, terms) for heading in headings[1:]]
+    return Table(place, f"{name}: one row a thing", (key, *others), headings[0])
+
+
+def _of_release(heading: str, paths: Mapping[str, str], terms: Mapping[str, Term]) -> Column:
+    """Explain a column by the property that it shows, else as its table does."""
+    from pairgraph.build.columns import EXPLAINED
+
+    if heading not in paths and (found := EXPLAINED.get(heading)) is not None:
+        return Column(heading, text=found.text, datatype=found.datatype, separator=found.separator or "")
+    return _of_path(heading, paths.get(heading, ""), terms)
 
 
 def _of_path(heading: str, path: str, terms: Mapping[str, Term]) -> Column:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final, cast
 
+from pairgraph.archive.bag_check import check_bag
 from pairgraph.archive.paths import checked
 from pairgraph.errors import CheckFailedError, MissingError, PairgraphError
 
@@ -112,7 +113,8 @@ def _unpack(unpacking: _Unpacking) -> None:
         else:
             raise PairgraphError(f"{source} is neither a folder nor a .zip nor a .tar.gz.")
     except _BROKEN as error:
-        raise CheckFailedError(f"{source} is damaged: {error}.", remedy="Get it again.") from error
+        message = f"{source} is damaged: {error}.{_harm(unpacking)}"
+        raise CheckFailedError(message, remedy="Get it again.") from error
     except (NotImplementedError, RuntimeError) as error:
         raise PairgraphError(f"{source} cannot be read: {error}.") from error
 
@@ -141,6 +143,9 @@ def _untar(unpacking: _Unpacking) -> None:
                 content = archive.extractfile(info)
                 assert content is not None  # noqa: S101 - for the type checker: it is a regular file
                 unpacking.put(info.name, content)
+        # The check sum over everything stands at the very end, which tarfile has no need to read.
+        while stream.read(_CHUNK):
+            pass
 
 
 class _Guarded:
@@ -155,6 +160,15 @@ class _Guarded:
         if not 0 <= size <= _CHUNK:
             raise tarfile.HeaderError("a header is too long")
         return self._stream.read(size)
+
+
+def _harm(unpacking: _Unpacking) -> str:
+    """Say which files are harmed, as far as they could be unpacked."""
+    try:
+        check_bag(_bag_in(unpacking.into, unpacking.source))
+    except PairgraphError as error:
+        return f" {error}"
+    return ""
 
 
 def _no_file(source: Path, name: str) -> PairgraphError:

@@ -68,6 +68,14 @@ def archive(  # noqa: PLR0913 - one argument an option
     checklist: Annotated[
         ChecklistFormat, typer.Option(help="How to print what the depositor still has to say.")
     ] = ChecklistFormat.TEXT,
+    answers: Annotated[
+        bool | None,
+        typer.Option(
+            "--answers/--no-answers",
+            help="Ask every stored question; done by itself up to 250,000 statements.",
+            show_default=False,
+        ),
+    ] = None,
     compress: Annotated[
         bool, typer.Option("--compress", help="Make it smaller; its bytes then depend on the zlib at hand.")
     ] = False,
@@ -93,7 +101,9 @@ def archive(  # noqa: PLR0913 - one argument an option
     from pairgraph.graph.release import find_release
 
     found = find_release(Path(release) if release else None)
-    made = pack(found, output, profile=profile.value, citation=citation, data=data, compress=compress)
+    made = pack(
+        found, output, profile=profile.value, citation=citation, data=data, answers=answers, compress=compress
+    )
     _say(made, checklist)
 
 
