@@ -161,6 +161,27 @@ def test_the_same_is_asked_once(graph: Graph, remote: Loopback) -> None:
     assert len(remote.asked) == 1
 
 
+NAMED = {
+    "in a graph": "SELECT * { GRAPH :g { ?s :same ?x THERE { ?x :size ?n } } }",
+    "around a graph": "SELECT * { GRAPH :g { ?s :same ?x } GRAPH ?g { ?s :name ?m THERE { ?x :size ?n } } }",
+    "of a dataset": "SELECT * FROM :g { ?s :same ?x THERE { ?x :size ?n } }",
+    "of another dataset": "SELECT * FROM :none { ?s :same ?x THERE { ?x :size ?n } }",
+    "of named graphs": "SELECT * FROM NAMED :g { GRAPH ?g { ?s :same ?x } THERE { ?x :size ?n } }",
+}
+COUNTS = dict(zip(NAMED, (3, 2, 3, 0, 3), strict=True))
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_what_is_known_is_looked_up_in_the_graphs_that_the_query_means(name: str, remote: Loopback) -> None:
+    store = Store()
+    store.extend(Quad(*quad.triple, node("g")) for quad in HERE)
+    engine = Federation([f"{REMOTE}={remote.url}"])
+    text = engine.resolve(federated(NAMED[name]), Graph(store).engine).text
+    found = store.query(text)
+    assert isinstance(found, QuerySolutions)
+    assert len(list(found)) == COUNTS[name]
+
+
 PIECES = [
     "?s :same ?x .",
     "?s :name ?m .",

@@ -124,7 +124,7 @@ AROUND = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(WORDS, st.sampled_from(["", " ", "\t", "\n"]), TARGETS, BODIES, st.lists(AROUND, max_size=3))
 def test_no_spelling_reaches_one_who_is_not_listed(
     bird: Canary, word: str, gap: str, target: str, body: str, around: list[str]
