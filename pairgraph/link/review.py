@@ -11,6 +11,7 @@ from filelock import FileLock, Timeout
 from pairgraph.errors import BusyError, MissingError, PairgraphError
 from pairgraph.link import sssom
 from pairgraph.link.mapping import Mapping
+from pairgraph.link.slots import PROPAGATED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -160,10 +161,11 @@ def _with(table: MappingSet, row: Mapping) -> MappingSet:
     try:
         for curie in filter(None, (row.subject_id, row.predicate_id, row.object_id, row.author_id)):
             found.expand(curie)
-        Mapping.from_cells(row.cells())
+        # What the header says of all rows is said of this one too, or it would have to be said row by row.
+        shared = {slot: found.metadata[slot] for slot in PROPAGATED if slot in found.metadata}
+        return found.adding(Mapping.from_cells({**shared, **row.cells()}))
     except ValueError as error:
         raise PairgraphError(str(error)) from None
-    return found.adding(row)
 
 
 def _standing(table: MappingSet, subject: str) -> list[Mapping]:

@@ -123,6 +123,18 @@ def test_rows_and_remarks_made_by_hand_are_kept(tmp_path: Path) -> None:
     )
 
 
+def test_what_the_header_says_of_all_rows_stays_there(tmp_path: Path) -> None:
+    file = tmp_path / "wikidata.sssom.tsv"
+    write(
+        file, MappingSet({**EMPTY.metadata, "object_source": "wd:all"}, (link("wd:Q9", "skos:closeMatch"),))
+    )
+    before = file.read_text("utf-8").splitlines()
+    change(file, lambda table: accept(table, link()))
+    after = file.read_text("utf-8").splitlines()
+    assert set(before) <= set(after)
+    assert len(after) == len(before) + 1
+
+
 def test_two_at_once_wait_for_each_other(tmp_path: Path) -> None:
     file = tmp_path / "wikidata.sssom.tsv"
     write(file, EMPTY)
