@@ -61,6 +61,7 @@ def question(request: Request) -> dict[str, Any]:
     return summary(one, base) | {
         "description": one.description,
         "expects": one.expects,
+        "services": list(one.services),
         "parameters": [parameter_document(session, one, parameter) for parameter in one.parameters],
         "columns": [column_document(column) for column in one.columns],
         "sparql": one.sparql,

@@ -23,9 +23,13 @@ _TYPES: Final[dict[str, dict[str, Any]]] = {
 }
 ERRORS: Final = {
     "400": "A parameter is not right; the detail names what would be.",
+    "403": "The question asks other servers, which this one may not.",
     "404": "There is no such question; the nearest names are told.",
+    "502": "Another server that the question asks does not answer.",
     "503": "The graph cannot be reached.",
+    "504": "Another server that the question asks takes too long.",
 }
+_LIVE: Final = ("403", "502", "504")
 _EVIDENCE: Final = {
     "name": "evidence",
     "in": "query",
@@ -105,7 +109,7 @@ def _file(name: dict[str, Any]) -> dict[str, Any]:
         ],
         "responses": {
             "200": {"description": "The answer.", "content": {one: {} for one in MEDIA_TYPES.values()}},
-            **_errors("400", "404"),
+            **_errors("400", "404", *_LIVE),
         },
     }
 
@@ -117,7 +121,7 @@ def _answer(one: StoredQuery) -> dict[str, Any]:
         "summary": one.summary,
         "description": f"{one.question['en']}\n\n{one.description}".rstrip(),
         "parameters": [*map(_parameter, one.parameters), _EVIDENCE],
-        "responses": _responses("Answer", "400"),
+        "responses": _responses("Answer", "400", *(_LIVE if one.services else ())),
     }
 
 

@@ -41,6 +41,10 @@ _ANSWER: Final = _object(
     release={**_DIGEST, "description": "Digest of the release; empty where a remote store answers."},
     query=_DIGEST,
     link={**_TEXT, "description": "The permanent link; empty where a remote store answers."},
+    partial={
+        **_list(_object(service=_TEXT, reason=_TEXT)),
+        "description": "The servers whose part is missing because they did not answer.",
+    },
     columns=_list(_ref("Column")),
     rows=_list({"type": "object", "additionalProperties": _ANY}),
 )
@@ -51,6 +55,7 @@ SCHEMAS: Final[dict[str, Any]] = {
         **_HEAD,
         description=_TEXT,
         expects={"enum": ["rows", "empty"]},
+        services={**_list(_TEXT), "description": "The SPARQL services of others that it asks, live."},
         parameters=_list(_ref("Parameter")),
         columns=_list(_ref("Column")),
         sparql=_TEXT,
