@@ -1,6 +1,8 @@
 """Requests a second through /sparql, beside the bare Oxigraph server and rdflib-endpoint on the same data.
 
-The servers take turns, so that whatever else the machine does hits all; the median of the rounds counts.
+The servers take turns, so that whatever else the machine does hits all. What counts is the median of the
+ratios, each of one round. A busy machine still hurts us more: it shares itself out among threads, and
+Oxigraph answers with one for each connection.
 It needs ``wrk`` (Debian has it) and, for those to compare with, the programs ``oxigraph`` and
 ``rdflib-endpoint`` (PyPI has both; keep them in an environment of their own and name its ``bin``):
 
@@ -26,6 +28,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import NamedTemporaryFile, TemporaryDirectory
 from typing import TYPE_CHECKING
+from urllib.request import urlopen
 
 from pairgraph.graph.release import Release, find_release
 
@@ -72,14 +75,15 @@ def free_port() -> int:
 @contextlib.contextmanager
 def running(name: str, port: int, path: str, *command: str) -> Iterator[Server]:
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    url = f"http://127.0.0.1:{port}{path}"
     try:
         while True:
             if process.poll() is not None:
                 sys.exit(f"{name} does not start: {' '.join(command)}")
-            with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
+            with contextlib.suppress(OSError), urlopen(f"{url}?query=ASK%7B%7D", timeout=60):  # noqa: S310
                 break
             time.sleep(0.1)
-        yield Server(name, f"http://127.0.0.1:{port}{path}")
+        yield Server(name, url)
     finally:
         process.terminate()
         process.wait()
@@ -103,7 +107,6 @@ def servers(release: Release, programs: str) -> Iterator[list[Server]]:
             serve = [rdflib, "serve", "--host", "127.0.0.1", "--port", str(port)]
             graph = str(release.file("pairgraph.ttl"))
             found.append(stack.enter_context(running("rdflib-endpoint", port, "/", *serve, graph)))
-        time.sleep(1)
         yield found
 
 
@@ -141,8 +144,9 @@ def main() -> int:
     return judge(measured)
 
 
-def measure(found: list[Server], rounds: int) -> dict[tuple[str, str, int], float]:
-    told: dict[tuple[str, str, int], float] = {}
+def measure(found: list[Server], rounds: int) -> dict[tuple[str, str, int], list[float]]:
+    """Return the answers a second of each round, by server, kind and connections."""
+    told: dict[tuple[str, str, int], list[float]] = {}
     print(f"{'server':16} {'kind':6} {'connections':>11} {'a second':>9} {'p99 ms':>8} {'failed':>7}")
     for kind in ("small", "same"):
         for connections in CONNECTIONS:
@@ -156,20 +160,22 @@ def measure(found: list[Server], rounds: int) -> dict[tuple[str, str, int], floa
                     statistics.median(getattr(row, what) for row in rows) for what in ("rate", "p99")
                 )
                 failed = sum(row.failed for row in rows)
-                told[name, kind, connections] = rate
+                told[name, kind, connections] = [row.rate for row in rows]
                 print(f"{name:16} {kind:6} {connections:11} {rate:9.0f} {p99 * 1000:8.2f} {failed:7}")
     return told
 
 
-def judge(measured: dict[tuple[str, str, int], float]) -> int:
+def judge(measured: dict[tuple[str, str, int], list[float]]) -> int:
     """Say whether the figures are what they must be; exit code 1 if not."""
     aims = [("oxigraph", "small", SMALL_OF_OXIGRAPH), ("rdflib-endpoint", "small", SMALL_OF_RDFLIB)]
     good = True
     for other, kind, aim in [*aims, ("oxigraph", "same", SAME_OF_OXIGRAPH)]:
         if theirs := measured.get((other, kind, 8)):
-            ratio = measured["pairgraph", kind, 8] / theirs
+            ratios = [ours / rate for ours, rate in zip(measured["pairgraph", kind, 8], theirs, strict=True)]
+            ratio = statistics.median(ratios)
             good &= ratio >= aim
-            print(f"{kind} query at 8 connections: {ratio:.2f} times {other} (at least {aim:g})")
+            told = f"{ratio:.2f} times {other}, from {min(ratios):.2f} to {max(ratios):.2f}"
+            print(f"{kind} query at 8 connections: {told} (at least {aim:g})")
     return 0 if good else 1
 
 
