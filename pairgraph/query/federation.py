@@ -21,7 +21,7 @@ from pairgraph.query.federation_values import Table
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from pairgraph.query.engine import Engine
+    from pairgraph.query.engine import Engine, Result
     from pairgraph.query.federation_blocks import Block
 
 __all__ = ["Federation", "federation"]
@@ -147,7 +147,11 @@ def federation(allow: Iterable[str] = (), *, online: bool = False, time: float =
 
 
 def _look(engine: Engine, step: Look) -> Table:
-    found = (Embedded(Store()) if step.empty else engine).run(step.text)
+    # Held by no name here: rdflib keeps frames alive, and what an engine gives has to end in its own thread.
+    return _table((Embedded(Store()) if step.empty else engine).run(step.text))
+
+
+def _table(found: Result) -> Table:
     if not isinstance(found, QuerySolutions):
         return Table()
     names = tuple(variable.value for variable in found.variables)

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
     from pairgraph.graph.release import Release
     from pairgraph.query.description import Description
+    from pairgraph.query.engine import Result
     from pairgraph.query.federation import Federation
+    from pairgraph.query.federation_plan import Gap
     from pairgraph.query.stored import Parameter, StoredQuery
 
 __all__ = ["Graph", "PartialWarning", "Session"]
@@ -98,13 +100,15 @@ class Session:
 
         """
         resolved = self._resolved(text)
-        result = self.engine.run(resolved.text)
+        return self._answer(self.engine.run(resolved.text), resolved.gaps)
+
+    def _answer(self, result: Result, gaps: Sequence[Gap]) -> Answer | Triples | bool:
         if isinstance(result, QuerySolutions):
-            return Answer(result, find=self.passages, gaps=resolved.gaps)
+            return Answer(result, find=self.passages, gaps=gaps)
         if not isinstance(result, QueryBoolean):
-            return Triples(result, resolved.gaps)
-        for gap in resolved.gaps:  # a bool has no place to say so
-            warnings.warn(f"Without {gap.target}, which {gap.reason}.", PartialWarning, stacklevel=2)
+            return Triples(result, gaps)
+        for gap in gaps:  # a bool has no place to say so
+            warnings.warn(f"Without {gap.target}, which {gap.reason}.", PartialWarning, stacklevel=3)
         return bool(result)
 
     def choices(self, name: str, parameter: str) -> Sequence[Choice]:
@@ -136,12 +140,9 @@ class Session:
     def _run(self, stored: StoredQuery, text: str) -> QuerySolutions:
         """Run a stored query's text; an error names its file."""
         try:
-            result = self.engine.run(text)
+            return _selected(self.engine.run(text))
         except QueryError as error:
             raise QueryError(f"{stored.path}: {error}") from error
-        if not isinstance(result, QuerySolutions):
-            raise QueryError(f"{stored.path}: A stored query has to be a SELECT.")
-        return result
 
     def _choose(self, stored: StoredQuery, parameter: Parameter) -> Sequence[Choice]:
         key = (stored.name, parameter.name)
@@ -158,6 +159,12 @@ class Session:
         if not isinstance(answer, Answer):
             raise QueryError("This has to be a SELECT.")
         return answer
+
+
+def _selected(result: Result) -> QuerySolutions:
+    if not isinstance(result, QuerySolutions):
+        raise QueryError("A stored query has to be a SELECT.")
+    return result
 
 
 class Graph(Session):
