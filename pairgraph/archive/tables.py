@@ -98,8 +98,9 @@ def _release_table(name: str, headings: Sequence[str], terms: Mapping[str, Term]
 
     place = f"{RELEASE}tables/{name}.csv"
     if name not in TABLES:
-        # Its columns are those of the figures, and some of its own.
-        columns = [_of_release(heading, TABLES["figures"][1], terms) for heading in headings]
+        # Its columns are those of the other tables, the figures' before all, and some of its own.
+        every = {heading: path for _, paths in TABLES.values() for heading, path in paths.items()}
+        columns = [_of_release(heading, every | dict(TABLES["figures"][1]), terms) for heading in headings]
         return Table(place, f"{name}: figures by region and year", tuple(columns))
     kind, paths = TABLES[name]
     what = terms[kind].definition if kind in terms else ""
