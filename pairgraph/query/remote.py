@@ -8,9 +8,10 @@ from math import ceil
 from typing import TYPE_CHECKING, Final
 from urllib.error import HTTPError, URLError
 
-from pyoxigraph import QueryResultsFormat, RdfFormat, parse, parse_query_results
+from pyoxigraph import QueryResultsFormat, RdfFormat, parse
 
 from pairgraph.errors import MissingError, QueryError
+from pairgraph.query.foreign import parse_foreign
 from pairgraph.query.session import Session
 from pairgraph.query.syntax import refuse_update
 from pairgraph.query.tokens import first_word
@@ -110,7 +111,7 @@ class Endpoint:
 
 def _solutions(body: bytes, media_type: str) -> QuerySolutions | QueryBoolean:
     form = QueryResultsFormat.from_media_type(media_type) or QueryResultsFormat.JSON
-    return parse_query_results(body, format=form)
+    return parse_foreign(body, form)
 
 
 def _triples(body: bytes, media_type: str) -> list[Triple]:

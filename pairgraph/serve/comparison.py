@@ -10,10 +10,11 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from pyoxigraph import BlankNode, Literal, QueryResultsFormat, parse_query_results
+from pyoxigraph import BlankNode, Literal, QueryResultsFormat
 
 from pairgraph.errors import QueryError
 from pairgraph.query.answer import Answer
+from pairgraph.query.foreign import parse_foreign
 from pairgraph.query.values import language_tag
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def _csv(text: str) -> Rows:
 
 
 def _solutions(text: str, suffix: str) -> Rows:
-    parsed: Any = parse_query_results(text.encode(), format=_FORMATS[suffix])
+    parsed: Any = parse_foreign(text.encode(), _FORMATS[suffix])
     answer = Answer(parsed)
     rows = tuple(tuple(_written(row.term(name)) for name in answer.names) for row in answer)
     return Rows(answer.names, rows, _LINKS[suffix](text) if suffix in _LINKS else "")

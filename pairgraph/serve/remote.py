@@ -11,9 +11,10 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import urlencode
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
-from pyoxigraph import QueryResultsFormat, QuerySolutions, RdfFormat, parse, parse_query_results
+from pyoxigraph import QueryResultsFormat, QuerySolutions, RdfFormat, parse
 
 from pairgraph.errors import QueryError
+from pairgraph.query.foreign import parse_foreign
 from pairgraph.query.syntax import refuse_update
 from pairgraph.serve.guard import check
 from pairgraph.serve.job import Failed, Reply
@@ -97,7 +98,9 @@ def _check_whole(form: Format, body: bytes) -> None:
     """Read an answer that only the end of the connection ends, as nothing else would show a cut."""
     try:
         if form.results:
-            results: Any = parse_query_results(body, format=QueryResultsFormat.from_extension(form.name))
+            results = parse_foreign(
+                body, QueryResultsFormat.from_extension(form.name) or QueryResultsFormat.JSON
+            )
             deque(results if isinstance(results, QuerySolutions) else (), maxlen=0)
         else:
             deque(parse(body, format=RdfFormat.from_extension(form.name)), maxlen=0)
