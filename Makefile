@@ -53,7 +53,7 @@ bench: $(READY)  ## the measurements that performance claims rest on
 	$(BIN)/python -m benchmarks
 
 lock:            ## pin every dependency with its hashes (needs uv)
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --group dev --extra serve pyproject.toml -o requirements.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --group dev --extra serve --extra link pyproject.toml -o requirements.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --group dev --group extras --all-extras -c requirements.lock pyproject.toml -o requirements-extras.lock
 
 clean:           ## remove what was made here
