@@ -41,7 +41,8 @@ _PLACES: Final = {
 _EXAMPLE: Final = """
 SELECT ?figure ?measureLabel ?value ?asWritten ?unit ?comparator ?comparatorMeaning
        ?thing ?thingLabel ?passage ?report ?section ?sentence ?start ?end ?digest WHERE {
-  ?figure a pao:Figure ; pao:value ?value ; pao:asWritten ?asWritten ; pao:comparator ?comparator ;
+  { SELECT (MIN(?any) AS ?figure) WHERE { ?any a pao:Figure ; pao:value ?number } }
+  ?figure pao:value ?value ; pao:asWritten ?asWritten ; pao:comparator ?comparator ;
     pao:measure/skos:prefLabel ?measureLabel ; pao:unit ?unit ; pao:quantifies ?thing ;
     prov:wasDerivedFrom ?passage .
   ?passage pao:ofReport ?report ; pao:section ?section ; pao:sentence ?sentence ; pao:digest ?digest ;

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from pairgraph.archive.answers import Answered
     from pairgraph.archive.deposit import Deposit
@@ -77,7 +78,7 @@ class Table:
 def release_tables(deposit: Deposit) -> list[Table]:
     """Return the tidy tables of a release, in order."""
     files = sorted(deposit.release.folder.glob("tables/*.csv"))
-    return [_release_table(file.stem, _headings(file.read_bytes()), deposit.terms) for file in files]
+    return [_release_table(file.stem, _headings(file), deposit.terms) for file in files]
 
 
 def answer_tables(questions: Sequence[Answered]) -> list[Table]:
@@ -89,8 +90,9 @@ def answer_tables(questions: Sequence[Answered]) -> list[Table]:
     ]
 
 
-def _headings(data: bytes) -> list[str]:
-    return next(csv.reader([data.partition(b"\n")[0].decode()]), [])
+def _headings(file: Path) -> list[str]:
+    with file.open(encoding="utf-8", newline="") as stream:
+        return next(csv.reader(stream), [])
 
 
 def _release_table(name: str, headings: Sequence[str], terms: Mapping[str, Term]) -> Table:
