@@ -28,7 +28,7 @@ MOST_MEGABYTES = 500
 MOST_RATIO = 2.0
 THING = re.compile(r"(/id/(?!region)[a-z-]+/[^>#]+|/graph/report/[^>]+)>")
 PACK = """
-import json, resource, sys, time
+import json, sys, time
 from pathlib import Path
 from pairgraph.archive import package
 from pairgraph.graph.release import Release
@@ -43,7 +43,9 @@ package._fill = timed
 start = time.perf_counter()
 made = package.archive(Release(Path(sys.argv[1])), Path(sys.argv[2]))
 total = time.perf_counter() - start
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+# Not ru_maxrss, which begins with what the parent held.
+told = Path("/proc/self/status").read_text().split("VmHWM:")[1]
+peak = int(told.split()[0])
 print(json.dumps({"total": total, "writing": spent[0], "peak": peak / 1024, "size": made.size}))
 """
 
