@@ -28,6 +28,8 @@ COMMANDS: Final = {
     "link": "Find links to open data, and judge them.",
     "archive": "Make a deposit that can be read in fifty years.",
     "restore": "Rebuild a release from its archive package, and verify it.",
+    "diff": "Show what changed between two releases, and which version that makes.",
+    "patch": "Apply such a difference, an RDF Patch, to a release.",
     "info": "Show what the current release holds.",
     "serve": "Answer questions and SPARQL on the web.",
     "verify": "Ask a cited answer again and say whether it is the same.",
