@@ -23,6 +23,7 @@ COMMANDS: Final = {
     "check-sources": "Check every passage and number against the reports' texts.",
     "locate": "Find where words stand in a report's text.",
     "reason": "Check the ontology with an OWL 2 DL reasoner.",
+    "fair": "Score the ontology, and a site, by the tests of FOOPS! and OOPS!",
     "export": "Write the graph in an RDF format, or for IATI, data cubes, search engines.",
     "tables": "Write tidy CSV tables of the graph.",
     "link": "Find links to open data, and judge them.",

@@ -1,0 +1,147 @@
+"""A site is asked as the checkers ask, and each thing that it does not do is found."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from starlette.testclient import TestClient
+
+from pairgraph.errors import MissingError, PairgraphError
+from pairgraph.fair.fetching import fetch
+from pairgraph.fair.markup import datasets
+from pairgraph.fair.page import Page
+from pairgraph.fair.site import Site
+from pairgraph.fair.site_checks import SITE_CHECKS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pairgraph.graph.release import Release
+
+    Alter = Callable[[Page], Page]
+
+HERE = "http://testserver"
+SHOULD_FAIL = {"signposting/L2"}
+"""What the site does not do."""
+
+
+@pytest.fixture(scope="module")
+def client(built: Release) -> Iterator[TestClient]:
+    from pairgraph.serve.app import create_app
+    from pairgraph.serve.config import Config
+
+    config = Config(release=built.folder, workers=1, watch=0, log="off")
+    with TestClient(create_app(config)) as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def seen() -> dict[tuple[str, str, str], Page]:
+    return {}
+
+
+@pytest.fixture
+def site(client: TestClient, seen: dict[tuple[str, str, str], Page]) -> Callable[[Alter], Site]:
+    """Give a site whose answers may be altered before they are looked at."""
+
+    def ask(url: str, accept: str, method: str) -> Page:
+        key = (url, accept, method)
+        if key not in seen:
+            answer = client.request(method, url, headers={"Accept": accept})
+            seen[key] = Page(str(answer.url), answer.status_code, dict(answer.headers), answer.content)
+        return seen[key]
+
+    return lambda alter: Site(HERE, lambda *asked: alter(ask(*asked)))
+
+
+def wrong(site: Site) -> dict[str, list[str]]:
+    found = {name: [one.what for one in check(site)] for name, check in SITE_CHECKS.items()}
+    return {name: what for name, what in found.items() if what}
+
+
+def test_the_site_does_all_but_what_is_known(site: Callable[[Alter], Site]) -> None:
+    assert set(wrong(site(lambda page: page))) == SHOULD_FAIL
+
+
+def without(rel: str) -> Alter:
+    def alter(page: Page) -> Page:
+        return Page(
+            page.url,
+            page.status,
+            {**page.headers, "link": page.headers.get("link", "").replace(f'"{rel}"', '"x"')},
+            page.body,
+        )
+
+    return alter
+
+
+def replaced(old: str, new: str) -> Alter:
+    return lambda page: Page(
+        page.url, page.status, page.headers, page.body.replace(old.encode(), new.encode())
+    )
+
+
+def refused(media: str) -> Alter:
+    return lambda page: replace(page, status=406) if page.type == media else page
+
+
+VERSION = "owl:versionIRI <https://w3id.org/pairing-off/"
+ALTERED = {
+    "no page": (refused("text/html"), "foops/CN1 foops/DOC1 oops/P37 signposting/schema.org"),
+    "no heading": (replaced("a owl:Ontology", "a owl:Odd"), "foops/URI2"),
+    "lost version": (replaced(f"{VERSION}ontology/", f"{VERSION}odd/"), "foops/VER2"),
+    "no version": (replaced("owl:versionIRI", "owl:odd"), "foops/VER2"),
+    "broken RDF": (replaced("@prefix", "@prefix @"), "foops/RDF1 foops/URI2 foops/VER2"),
+    "no citation": (without("cite-as"), "signposting/L1"),
+    "no files": (without("item"), "signposting/L1 signposting/L1-item"),
+    "lost files": (without("collection"), "signposting/L1-item"),
+    "lost descriptions": (without("describes"), "signposting/L1-metadata"),
+    "no markup": (replaced('"Dataset"', '"Odd"'), "signposting/schema.org"),
+    "no licence": (replaced('"license":', '"odd":'), "signposting/schema.org"),
+    "nothing": (lambda page: Page(page.url, 404, {}), " ".join(SITE_CHECKS)),
+}
+
+
+@pytest.mark.parametrize("case", ALTERED)
+def test_what_a_site_does_not_do_is_found(case: str, site: Callable[[Alter], Site]) -> None:
+    alter, found = ALTERED[case]
+    assert set(wrong(site(alter))) == {*found.split()} | SHOULD_FAIL
+
+
+def test_a_linkset_that_is_there_is_found() -> None:
+    def ask(url: str, _: str, __: str) -> Page:
+        there = url.endswith("/all")
+        said = {"link": '</all>; rel="linkset"; type="application/linkset+json"'}
+        return Page(url, 200, {"content-type": "application/linkset+json"} if there else said)
+
+    assert list(SITE_CHECKS["signposting/L2"](Site(HERE, ask))) == []
+
+
+def test_links_are_meant_from_where_the_page_was_found_in_the_end() -> None:
+    page = Page("https://b.org/c/d", 200, {"link": "<e>; rel=item, </f>; rel=item"})
+    assert page.links("item") == [("https://b.org/c/e", ""), ("https://b.org/f", "")]
+
+
+@given(st.text())
+def test_any_header_of_links_is_read(text: str) -> None:
+    assert isinstance(Page("https://a.org/", 200, {"link": text}).links("item"), list)
+
+
+@given(st.text())
+def test_any_page_is_read(text: str) -> None:
+    assert datasets(f'<script type="application/ld+json">{text}</script>') in ([], datasets(text))
+
+
+@pytest.mark.parametrize("url", ["file:///etc/passwd", "localhost", "http://[::bad", "http://a b/"])
+def test_what_is_no_address_of_a_site_is_refused(url: str) -> None:
+    with pytest.raises(PairgraphError, match="is no address of a site"):
+        fetch(url, "text/html")
+
+
+def test_a_site_that_is_not_there_is_missing() -> None:
+    with pytest.raises(MissingError, match="cannot be reached"):
+        fetch("http://127.0.0.1:1/", "text/html")
