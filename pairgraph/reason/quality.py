@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["check_names", "check_ontology", "check_shapes"]
 
 _TYPE: Final = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+_OLD: Final = NamedNode("http://www.w3.org/2002/07/owl#deprecated")
 _FILES: Final = (
     "ontology/**/*.ttl",
     "ontology/**/*.rq",
@@ -35,6 +36,7 @@ _FILES: Final = (
     "data/*.jsonld",
 )
 _UNDEFINED: Final = "No file of the ontology defines it. Define it there or correct the name."
+_DEPRECATED: Final = "It is deprecated. Use the term that its dcterms:isReplacedBy names."
 _MISUSED: Final = "Its vocabulary has no such term. Correct the name."
 
 
@@ -62,7 +64,9 @@ def check_ontology(
 
 
 def check_names(ontology: Iterable[Triple], files: Path, data: Iterable[Triple] = ()) -> Iterator[Flaw]:
-    """Yield a flaw for every name in files and data that is to be a term and is none.
+    """Yield a flaw for every name in files and data that is to be a term and is none, or is deprecated.
+
+    The ontology itself has to go on naming its deprecated terms; in data they are the shapes' to tell.
 
     >>> from pathlib import Path
     >>> from pyoxigraph import Triple
@@ -70,10 +74,15 @@ def check_names(ontology: Iterable[Triple], files: Path, data: Iterable[Triple] 
     >>> [flaw.focus for flaw in check_names([], Path("nowhere"), [Triple(slip, slip, slip)])]
     ['pao:valeu']
     """
+    ontology = list(ontology)
+    old = {triple.subject.value for triple in ontology if triple.predicate == _OLD}  # type: ignore[union-attr]
     defined = {str(triple.subject) for triple in ontology if triple.predicate == _TYPE}
     for file in sorted(path for pattern in _FILES for path in files.glob(pattern)):
         for iri, line in mentions(file):
-            yield from _name(iri, defined, f"{file.relative_to(files)}:{line}")
+            place = f"{file.relative_to(files)}:{line}"
+            yield from _name(iri, defined, place)
+            if iri in old and not place.startswith("ontology/"):
+                yield Flaw("deprecated-name", compact(iri), _DEPRECATED, place)
     terms = {node.value for triple in data for node in triple if isinstance(node, NamedNode)}
     for iri in sorted(terms):
         yield from _name(iri, defined, "")

@@ -22,6 +22,8 @@ HOME = "rdfs:isDefinedBy <https://w3id.org/pairing-off/ontology>"
 GOOD = (
     f'skos:prefLabel "one odd thing"@en , "怪事"@zh-Hans ; {HOME} ; skos:definition "An odd thing is odd."@en'
 )
+DECLARED = " skos:changeNote a owl:AnnotationProperty ."
+OLD = 'owl:deprecated true ; skos:changeNote "Since 9.0.0."@en ; dcterms:isReplacedBy pao:Result'
 TOP = "skos:inScheme pao:{0} ; skos:topConceptOf pao:{0}"
 
 
@@ -31,7 +33,7 @@ def turtle(text: str) -> list[Triple]:
 
 def queries_that_fire(extra: str) -> set[str]:
     store = Store()
-    store.extend(Quad(*triple) for triple in [*ontology_triples(), *turtle(extra)])
+    store.extend(Quad(*triple) for triple in [*ontology_triples(), *turtle(extra + DECLARED)])
     return {flaw.check for check in load_checks() for flaw in check.run(store)}
 
 
@@ -59,6 +61,7 @@ BROKEN = {
     "concepts-outside-schemes": f"pas:odd a pao:Sector ; {GOOD} .",
     "counted-chains": "pao:isWithin a owl:FunctionalProperty .",
     "deprecated-terms": "pao:Incident owl:deprecated true .",
+    "version-numbers": "po:ontology owl:priorVersion <https://w3id.org/pairing-off/ontology/9.0.0> .",
     "inverse-pairs": "pao:unit owl:inverseOf pao:measure .",
     "labels-told-twice": f"pao:Odd a owl:Class ; {GOOD.replace('one odd thing', 'flow')} .",
     "mapped-classes": "pao:Flow skos:closeMatch <https://example.org/Flow> .",
@@ -97,13 +100,45 @@ def test_a_check_finds_what_it_is_there_for(check: str, extra: str) -> None:
 
 
 def test_a_deprecated_term_may_not_be_leant_on() -> None:
-    old = 'pao:Flow owl:deprecated true ; skos:changeNote "Since 9.0.0."@en . '
-    assert "deprecated-terms" in queries_that_fire(old + "skos:changeNote a owl:AnnotationProperty .")
+    assert "deprecated-terms" in queries_that_fire(f"pao:Flow {OLD} .")
 
 
 def test_a_deprecated_term_that_says_why_passes() -> None:
-    old = 'pao:Incident owl:deprecated true ; skos:changeNote "Since 9.0.0."@en . '
-    assert queries_that_fire(old + "skos:changeNote a owl:AnnotationProperty .") == set()
+    assert queries_that_fire(f"pao:Incident {OLD} .") == set()
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "dcterms:isReplacedBy pao:Flow",
+        "dcterms:isReplacedBy pao:Nothing",
+        "dcterms:created true . pao:Result owl:deprecated true",
+    ],
+    ids=["two", "no term", "deprecated too"],
+)
+def test_a_deprecated_term_says_by_which_one_term_it_is_replaced(other: str) -> None:
+    assert "deprecated-terms" in queries_that_fire(f"pao:Incident {OLD} ; {other} .")
+
+
+@pytest.mark.parametrize("name", ["queries/x/a.rq", "shapes/a.ttl", "data/context.jsonld"])
+def test_a_deprecated_name_in_a_file_is_found(name: str, tmp_path: Path) -> None:
+    file = tmp_path / name
+    file.parent.mkdir(parents=True)
+    file.write_text(
+        '{"incident": "pao:Incident"}' if "data" in name else "# or so\n[] a pao:Incident .", "utf-8"
+    )
+    terms = [*ontology_triples(), *turtle(f"pao:Incident {OLD} .")]
+    (flaw,) = check_names(terms, tmp_path)
+    assert (flaw.check, flaw.focus) == ("deprecated-name", "pao:Incident")
+    assert flaw.place.startswith(name)
+
+
+@pytest.mark.parametrize(
+    ("prior", "fires"), [("0.0.9", False), ("0.1.0", True), ("0.10.0", True), ("0.1", True), ("x", True)]
+)
+def test_the_prior_version_is_an_older_one(prior: str, fires: bool) -> None:
+    text = f"po:ontology owl:priorVersion <https://w3id.org/pairing-off/ontology/{prior}> ."
+    assert ("version-numbers" in queries_that_fire(text)) is fires
 
 
 def test_a_heading_without_a_creator_is_found() -> None:

@@ -400,6 +400,13 @@ INSERT DATA { region:birch a pao:Forest }
 ## undefined-term: as an object
 INSERT DATA { region:birch rdfs:seeAlso pas:forestry }
 
+## deprecated-term: as a property
+INSERT DATA { pao:provider owl:deprecated true ; dcterms:isReplacedBy pao:participant }
+## deprecated-term: as a class
+INSERT DATA { pao:Incident owl:deprecated true ; dcterms:isReplacedBy pao:Intervention }
+## deprecated-term: as an object, replaced by nothing
+INSERT DATA { pas:education owl:deprecated true }
+
 ## link-object: none
 DELETE DATA { judgement:wikidata-birch-2 pao:linkObject wd:Q2 }
 ## link-subject: two
