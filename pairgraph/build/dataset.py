@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from pyoxigraph import BlankNode, Triple
 
+    from pairgraph.build.previous import Previous
+
     Subject = NamedNode | BlankNode | Triple
     Row = tuple[NamedNode, str, NamedNode | Literal]
 
@@ -35,16 +37,19 @@ _MEDIA: Final = {
 }
 
 
-def describe(quads: Sequence[Quad], inputs: Mapping[str, str]) -> list[Quad]:
+def describe(
+    quads: Sequence[Quad], inputs: Mapping[str, str], previous: Previous | None = None
+) -> list[Quad]:
     """Describe a dataset in quads of its graph ``dataset``.
 
     Args:
         quads: the other graphs; the description does not count itself.
         inputs: name of each file that went in → SHA-256.
+        previous: the version before this one, if one was published.
 
     """
     graph = NamedNode(graph_iri("dataset"))
-    rows = [*_titles(), *_counts(quads), *_distributions(), *_build(inputs)]
+    rows = [*_titles(), *_counts(quads), *_distributions(), *_build(inputs), *_previous(previous)]
     return [Quad(subject, iri(predicate), value, graph) for subject, predicate, value in rows]
 
 
@@ -132,6 +137,14 @@ def _build(inputs: Mapping[str, str]) -> Iterator[Row]:
         yield checksum, "rdf:type", iri("spdx:Checksum")
         yield checksum, "spdx:algorithm", iri("spdx:checksumAlgorithm_sha256")
         yield checksum, "spdx:checksumValue", to_term(digest, "xsd:hexBinary")
+
+
+def _previous(previous: Previous | None) -> Iterator[Row]:
+    if previous:
+        release = NamedNode(previous.iri)
+        yield DATASET, "dcat:previousVersion", release
+        yield release, "rdf:type", iri("dcat:Dataset")
+        yield release, "dcat:version", Literal(previous.version)
 
 
 def _slug(term: NamedNode) -> str:

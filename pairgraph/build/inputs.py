@@ -15,6 +15,7 @@ from pyoxigraph import NamedNode
 import pairgraph
 from pairgraph.build.concepts import ontology_files, scheme_files, turtle_triples
 from pairgraph.build.lift import CONTEXT
+from pairgraph.build.previous import PREVIOUS
 from pairgraph.build.schema import schema_files
 from pairgraph.errors import MissingError, PairgraphError
 from pairgraph.graph.terms import in_graph
@@ -67,6 +68,11 @@ class Inputs:
         """The fact files that all reports share, in order."""
         return sorted(self.data.glob("*.yaml"))
 
+    @property
+    def previous(self) -> Path:
+        """The file that names the version before this one; there need not be one."""
+        return self.data / PREVIOUS
+
     @cached_property
     def links(self) -> list[Path]:
         """The tables of links to other people's data, in order."""
@@ -95,7 +101,9 @@ class Inputs:
         """Name of each file (as in the project, wherever it lies) → SHA-256."""
         own = {self.name(file): _digest(file) for file in (*self.declared, *self.queries)}
         return own | {
-            self.name(file): _digest(file) for file in (*self.reference, *self.links, *self.reports)
+            self.name(file): _digest(file)
+            for file in (*self.reference, *self.links, *self.reports, self.previous)
+            if file != self.previous or file.is_file()
         }
 
     @cached_property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pairgraph
 from pairgraph.build.cache import Cache
 from pairgraph.build.content import Content
 from pairgraph.build.dataset import describe
@@ -12,6 +13,7 @@ from pairgraph.build.inputs import Inputs
 from pairgraph.build.links import make_links
 from pairgraph.build.lock import locked
 from pairgraph.build.parts import make_parts
+from pairgraph.build.previous import read_previous
 from pairgraph.build.verdict import ViolationsError
 from pairgraph.graph.release import Release
 
@@ -76,7 +78,7 @@ def assemble(inputs: Inputs, cache: Cache, tell: Progress) -> Content:
     quads += [quad for part in (reference, *reports, links) for quad in (*part.quads, *part.derived)]
     return Content(
         inputs,
-        [*quads, *describe(quads, inputs.digests)],
+        [*quads, *describe(quads, inputs.digests, read_previous(inputs.previous, pairgraph.__version__))],
         sum(_is_fact(name) for part in reports for name in part.described),
         {name: place for part in (*reports[::-1], links, reference) for name, place in part.lines.items()},
         sorted({finding for part in (reference, *reports, links) for finding in part.findings}, key=str),
