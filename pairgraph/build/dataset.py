@@ -29,6 +29,7 @@ DATASET: Final = NamedNode(BASE + "dataset")
 _BUILD: Final = NamedNode(BASE + "dataset#build")
 _SOFTWARE: Final = NamedNode(f"{BASE}software/pairgraph-{pairgraph.__version__}")
 _LICENCE: Final = NamedNode("https://creativecommons.org/licenses/by/4.0/")
+_ONTOLOGY: Final = NamedNode(BASE + "ontology")
 _VOCABULARIES: Final = ("pao", "skos", "prov", "org", "foaf", "dcterms")
 _MEDIA: Final = {
     "pairgraph.ttl": "text/turtle",
@@ -67,6 +68,7 @@ def _titles() -> Iterator[Row]:
     )
     yield DATASET, "dcterms:description", Literal(text, language="en")
     yield DATASET, "dcterms:license", _LICENCE
+    yield DATASET, "dcterms:conformsTo", _ONTOLOGY
     yield DATASET, "dcat:version", Literal(pairgraph.__version__)
     yield DATASET, "prov:wasGeneratedBy", _BUILD
     yield DATASET, "void:uriSpace", Literal(BASE + "id/")
