@@ -11,15 +11,19 @@ from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
 from pairgraph.errors import MissingError, PairgraphError
+from pairgraph.fair.assess import assess
 from pairgraph.fair.fetching import fetch
 from pairgraph.fair.markup import datasets
 from pairgraph.fair.page import Page
 from pairgraph.fair.site import Site
 from pairgraph.fair.site_checks import SITE_CHECKS
+from pairgraph.fair.verdict import State
+from pairgraph.vocabulary import project_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from pairgraph.fair.verdict import Report
     from pairgraph.graph.release import Release
 
     Alter = Callable[[Page], Page]
@@ -65,6 +69,22 @@ def wrong(site: Site) -> dict[str, list[str]]:
 
 def test_the_site_does_all_but_what_is_known(site: Callable[[Alter], Site]) -> None:
     assert set(wrong(site(lambda page: page))) == SHOULD_FAIL
+
+
+def test_the_page_about_it_tells_the_score(site: Callable[[Alter], Site]) -> None:
+    page = (project_files() / "docs" / "fair.md").read_text("utf-8")
+    ours, offline = assess(site=site(lambda page: page)), assess()
+    for catalogue, name in (("foops", "FOOPS!, with a site"), ("oops", "OOPS!, with a site")):
+        assert f"| {name} | {counts(ours.of(catalogue))} |" in page
+    assert f"| Signposting and markup | {counts(ours.of('signposting'))} |" in page
+    (passed, run), (alone, of) = ours.score, offline.score
+    assert f"All together {passed} of {run} pass; without a site, {alone} of {of}." in page
+
+
+def counts(report: Report) -> str:
+    passed, run = report.score
+    states = (State.ON_PURPOSE, State.FAILED, State.NOT_RUN)
+    return " | ".join(map(str, [run, passed, *(len(report.in_state(state)) for state in states)]))
 
 
 def without(rel: str) -> Alter:
