@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
 __all__ = ["fetch"]
 
-_SECONDS: Final = 60
-"""How long an answer may take in all."""
+_SECONDS: Final = 20
+"""How long to wait for the next word."""
+_DEADLINE: Final = 60
+"""Seconds that an answer may take in all."""
 _MOST_BYTES: Final = 50_000_000
 _MOST_REDIRECTS: Final = 5
 _CHUNK: Final = 65_536
@@ -60,14 +62,14 @@ def _headers(answer: BaseHTTPResponse) -> dict[str, str]:
 
 
 def _body(url: str, answer: BaseHTTPResponse) -> bytes:
-    until = time.monotonic() + _SECONDS
+    until = time.monotonic() + _DEADLINE
     found = bytearray()
     for chunk in answer.stream(_CHUNK):
         found += chunk
         if len(found) > _MOST_BYTES:
             raise PairgraphError(f"{url} answers more than {_MOST_BYTES // 1_000_000} MB.")
         if time.monotonic() > until:
-            raise MissingError(f"{url} took longer than {_SECONDS} seconds.", remedy="Try again later.")
+            raise MissingError(f"{url} took longer than {_DEADLINE} seconds.", remedy="Try again later.")
     return bytes(found)
 
 

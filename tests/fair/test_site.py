@@ -10,9 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
-from pairgraph.errors import MissingError, PairgraphError
 from pairgraph.fair.assess import assess
-from pairgraph.fair.fetching import fetch
 from pairgraph.fair.markup import datasets
 from pairgraph.fair.page import Page
 from pairgraph.fair.site import Site
@@ -154,14 +152,3 @@ def test_any_header_of_links_is_read(text: str) -> None:
 @given(st.text())
 def test_any_page_is_read(text: str) -> None:
     assert datasets(f'<script type="application/ld+json">{text}</script>') in ([], datasets(text))
-
-
-@pytest.mark.parametrize("url", ["file:///etc/passwd", "localhost", "http://[::bad", "http://a b/"])
-def test_what_is_no_address_of_a_site_is_refused(url: str) -> None:
-    with pytest.raises(PairgraphError, match="is no address of a site"):
-        fetch(url, "text/html")
-
-
-def test_a_site_that_is_not_there_is_missing() -> None:
-    with pytest.raises(MissingError, match="cannot be reached"):
-        fetch("http://127.0.0.1:1/", "text/html")
