@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pairgraph.link.candidate import Entry, Name
@@ -55,6 +55,7 @@ def test_letters_that_all_names_share_do_not_hide_the_rare_ones() -> None:
     assert WUSHAN in many.like(form("Wushan Conuty"))
 
 
+@settings(max_examples=30)  # each makes an index
 @given(names=st.lists(TEXTS, min_size=1, max_size=5), asked=TEXTS)
 def test_whatever_is_indexed_is_found_by_its_name_and_nothing_breaks(names: list[str], asked: str) -> None:
     some = [entry(number, name) for number, name in enumerate(names)]

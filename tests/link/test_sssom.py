@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pairgraph.errors import FactFileError
@@ -65,6 +65,7 @@ sets = st.builds(
 )
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # a set of mappings has many parts
 @given(sets)
 def test_what_is_written_is_read_back(table: MappingSet) -> None:
     text = dumps(table)
