@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
+from pairgraph.link.names_apart import apart
 from pairgraph.link.score import rank
 from pairgraph.link.score_names import wanted_form
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Authority"]
 
+_DONE: Final = ("match", "ambiguous")
+"""What a search is content with."""
 _SHORTLIST: Final = 20
 """Names that are similar, of which the entries are compared in full."""
 _LEAST_ALIKE: Final = 75
@@ -63,10 +66,17 @@ class Authority:
             limit: how many candidates to return; all that tie with the best are.
 
         """
+        outcome = self._find(wanted, limit)
+        if outcome.status in _DONE:
+            return outcome
+        # Only now: a name may have a comma or brackets of its own.
+        return min([*(self._find(one, limit) for one in apart(wanted)), outcome], key=_rank)
+
+    def _find(self, wanted: Wanted, limit: int) -> Outcome:
         forms = [wanted_form(name, wanted.subject) for name in wanted.names if name.strip()]
         same = self._same(forms, wanted.code)
         outcome = rank(wanted, self._entries(same), limit)
-        if outcome.status in {"match", "ambiguous"}:
+        if outcome.status in _DONE:
             return outcome
         # Comparing letters costs a hundred times what a look-up does: only where the look-up did not do.
         return rank(wanted, self._entries(same | self._similar(forms)), limit)
@@ -91,6 +101,11 @@ class Authority:
 
     def _entries(self, numbers: Iterable[int]) -> Iterable[Entry]:
         return (self.entries[at] for at in sorted(numbers))
+
+
+def _rank(outcome: Outcome) -> int:
+    """Put outcomes in order: those that found the name before those that found one like it, or none."""
+    return (*_DONE, "unsure", "none").index(outcome.status)
 
 
 def _by_key(entries: Sequence[Entry]) -> dict[str, tuple[int, ...]]:

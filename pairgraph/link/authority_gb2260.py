@@ -78,13 +78,16 @@ def _names(unit: Unit) -> tuple[Name, ...]:
 def _english(unit: Unit, pinyin: Iterable[Form]) -> Iterator[Form]:
     """Yield what English calls a unit where that is not pinyin: Inner Mongolia, Shaanxi.
 
-    GeoNames knows the kinds of today alone: what it names Qujing Shi was the prefecture of Qujing.
+    GeoNames knows the kinds of today alone: what it names Qujing Shi was the prefecture of Qujing. Counties
+    it has without names; one that is called like a prefecture is so in English too: 喀什市 is Kashgar City.
     """
     own, known = form(unit.name), {one.stem for one in pinyin}
-    for name in latin_names().get((unit.level, own.stem), ()):
+    level = "prefecture" if unit.level == "county" else unit.level
+    for name in latin_names().get((level, own.stem), ()):
         stem = form(name).stem
         if stem not in known:
-            yield Form(stem, stem, stem, own.kind)
+            # With its kind, so that the bare name counts as one without ending, as that of any namesake.
+            yield Form(f"{stem} {own.kind}".strip(), stem + own.kind.replace(" ", ""), stem, own.kind)
 
 
 def _with_peoples(unit: Unit) -> tuple[Form, ...]:

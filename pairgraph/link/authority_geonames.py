@@ -13,7 +13,7 @@ from pairgraph.errors import MissingError
 from pairgraph.link.authority import Authority
 from pairgraph.link.candidate import Entry, Name
 from pairgraph.link.names import form, is_han
-from pairgraph.link.names_pinyin import INSTALL
+from pairgraph.link.names_pinyin import INSTALL, romanised
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,14 +40,25 @@ def geonames() -> Authority:
 def latin_names() -> Mapping[tuple[str, str], tuple[str, ...]]:
     """Return the names in Latin letters of provinces and prefectures, by level and Chinese stem.
 
+    Where one has several Chinese names, a Latin one that is the pinyin of one of them is none of the
+    others: Pu'er is no name of 思茅, although the prefecture was called so until 2007.
+
     >>> "Inner Mongolia" in latin_names()["province", "内蒙古"]
     True
+    >>> "Pu'er City" in latin_names()["prefecture", "思茅"]
+    False
     """
     found: dict[tuple[str, str], tuple[str, ...]] = {}
     for one in _subdivisions():
-        latin = tuple(name for name in _all_names(one) if name.isascii())
-        for name in filter(is_han, _all_names(one)):
-            found[_level(one), form(name).stem] = latin
+        latin = [name for name in _all_names(one) if name.isascii()]
+        pinyin = {
+            stem: {known.stem for known in romanised(stem)}
+            for stem in {form(name).stem for name in filter(is_han, _all_names(one))}
+        }
+        every = set().union(*pinyin.values())
+        for stem, own in pinyin.items():
+            others = every - own
+            found[_level(one), stem] = tuple(name for name in latin if form(name).stem not in others)
     return found
 
 

@@ -20,6 +20,7 @@ _BETWEEN: Final = re.compile(r"[^\w]+|_")
 _HAN: Final = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 _LONGEST: Final = 200
 """Characters read of a name; what is longer is no name, and work grows with length."""
+_KIND_FIRST: Final = re.compile(r"(?:the )?([a-z ]+?) of (.+)")
 _EMPTY_WORDS: Final = frozenset(["and", "at", "for", "in", "of", "on", "peoples", "prc", "the", "to"])
 _SAME_WORDS: Final = {"municipal": "city", "municipality": "city", "provincial": "province"}
 
@@ -59,6 +60,8 @@ def form(text: str) -> Form:
 
     >>> form("Xī'ān Shì")
     Form(plain='xian shi', full='xianshi', stem='xian', kind='city', han=False)
+    >>> form("County of Wuxi").stem, form("Wuxi Co.").kind
+    ('wuxi', 'county')
     >>> form("石柱土家族自治县").stem, form("Shizhu Tujia Autonomous County").stem
     ('石柱', 'shizhu')
     >>> form("开县").stem  # one character is no name without its ending
@@ -143,7 +146,14 @@ def _without_peoples(stem: str) -> str:
     return stem.removesuffix("族") if stem.removesuffix("族") in ETHNIC_HAN else stem
 
 
+def _kind_last(written: str) -> str:
+    """Write ``county of wuxi`` as ``wuxi county``."""
+    found = _KIND_FIRST.fullmatch(written)
+    return f"{found[2]} {found[1]}" if found and found[1] in LATIN_ENDINGS else written
+
+
 def _latin_form(written: str) -> Form:
+    written = _kind_last(written)
     full = written.replace(" ", "")
     for ending, kind in LATIN_ENDINGS.items():
         if written.endswith(" " + ending):

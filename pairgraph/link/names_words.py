@@ -39,6 +39,9 @@ LATIN_ENDINGS: Final = {
     "autonomous prefecture": "autonomous prefecture",
     "autonomous region": "autonomous region",
     "autonomous banner": "autonomous banner",
+    "autonomous co": "autonomous county",
+    "aut county": "autonomous county",
+    "aut co": "autonomous county",
     "zizhixian": "autonomous county",
     "zizhizhou": "autonomous prefecture",
     "zizhiqu": "autonomous region",
@@ -66,6 +69,10 @@ LATIN_ENDINGS: Final = {
     "qu": "district",
     "qi": "banner",
     "zhen": "town",
+    "dist": "district",
+    "pref": "prefecture",
+    "prov": "province",
+    "co": "county",
 }
 """Last words of a romanised name → kind of place, the longest first."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from pairgraph.link.candidate import Feature
 from pairgraph.link.names import Form, body_form, form, is_han, person_form
-from pairgraph.link.names_words import GROUPS
+from pairgraph.link.names_words import GROUPS, LEVELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,6 +21,8 @@ _AS_WRITTEN: Final = 1.0
 _BUT_FOR_SPELLING: Final = 0.97
 _WITHOUT_ENDING: Final = 0.93
 _OTHER_KIND: Final = 0.75
+_OTHER_LEVEL: Final = 0.6
+"""What is called a county is no prefecture, however alike the names: below what counts as the same name."""
 _SIMILAR: Final = 0.7
 _NAMESAKE: Final = 0.6
 _LEAST_ALIKE: Final = 60
@@ -71,6 +73,8 @@ def name_feature(wanted: Wanted, entry: Entry) -> Feature:
     han = [one for one in forms if one.han]
     in_han = [name for name in entry.names if name.form.han]
     value, detail = _best(han, in_han) if han and in_han else _best(forms, entry.names)
+    if any(_excluded(one, entry) for one in forms):
+        value = min(value, _OTHER_LEVEL)
     if not {one.han for one in forms} & {name.form.han for name in entry.names}:
         value, detail = 0.5, "in another script"
     return Feature("name", value, 60, detail)
@@ -84,6 +88,12 @@ def parent_feature(wanted: Wanted, entry: Entry) -> Feature:
     value = sum(values) / len(values) if values else 0.5
     detail = "lies in it" if value == 1 else "does not lie in it" if value < _NAMESAKE else "may lie in it"
     return Feature("parent", value, 25, detail)
+
+
+def _excluded(wanted: Form, entry: Entry) -> bool:
+    """Tell whether the word for its kind says that it stands at another level than the entry."""
+    possible = LEVELS.get(GROUPS.get(wanted.kind, ""), frozenset())
+    return bool(possible) and bool(entry.level) and entry.level not in possible
 
 
 def _of_kinds(wanted: Form, known: Form) -> tuple[float, str]:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from pairgraph.link import score as scores
 from pairgraph.link.candidate import Candidate, Feature, Wanted
+from pairgraph.link.names_apart import steps
 from pairgraph.link.score_names import name_feature, wanted_form
 from pairgraph.serve.problem import Problem
 from pairgraph.serve.reconcile_asked import asked
+from pairgraph.serve.reconcile_query import Given, Property
 from pairgraph.serve.reconcile_sure import IDENTIFIER, is_sure
 from pairgraph.vocabulary import expand
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from pairgraph.link.candidate import Entry, Subject
     from pairgraph.serve.reconcile_asked import Asked
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["Found", "match", "match_all"]
 
 _NAME: Final = "name"
+_WITHIN: Final = "isWithin"
 _WEIGHT: Final = 60
 _ALIKE: Final = 0.45
 """The least value of a name that is looked at further; below it two names are just two names."""
@@ -64,7 +67,31 @@ def match_all(directory: Directory, queries: Mapping[str, Query], limit: float) 
 
 
 def match(directory: Directory, query: Query) -> list[Found]:
-    """Return the candidates for a query, best first."""
+    """Return the candidates for a query, best first.
+
+    Where the name tells what the place lies in as well (``Wuxi County, Chongqing``), that is taken as told.
+    """
+    found = _match(directory, query)
+    if any(one.sure for one in found):
+        return found
+    again = (_match(directory, one) for one in _apart(query))
+    return next((some for some in again if _lies_there(some)), found)
+
+
+def _lies_there(found: Sequence[Found]) -> bool:
+    """Tell whether the first is sure, and lies in what its name told: ``China, Chongqing`` is not China."""
+    return any(one.sure for one in found) and all(
+        feature.value == 1 for feature in found[0].features if feature.name == "parent"
+    )
+
+
+def _apart(query: Query) -> Iterator[Query]:
+    for name, parents in steps(query.text):
+        within = (Property(_WITHIN, (Given(parent),)) for parent in parents)
+        yield replace(query, text=name, properties=(*query.properties, *within))
+
+
+def _match(directory: Directory, query: Query) -> list[Found]:
     types = {iri for one in query.types if (iri := directory.kinds.resolve(one)) in directory.kinds.found}
     if query.types and not types and query.strict != "should":
         return []

@@ -22,6 +22,7 @@ def gazetteer() -> Authority:
     return gb2260()
 
 
+@pytest.mark.extra  # to load the lists takes seconds
 @pytest.mark.parametrize(
     ("name", "parent", "code"),
     [
@@ -44,6 +45,10 @@ def gazetteer() -> Authority:
         ("Lüliang", "Shanxi", "141100"),
         ("Lvliang City", "山西", "141100"),
         ("海原县", "640000", "640522"),
+        ("Kashgar City", "Xinjiang", "653101"),
+        ("Hotan County", "Hotan Prefecture", "653221"),
+        ("Urumqi County", "Xinjiang", "650121"),
+        ("Shuimogou", "Urumqi", "650105"),
     ],
 )
 def test_a_parent_tells_namesakes_apart(gazetteer: Authority, name: str, parent: str, code: str) -> None:
@@ -52,6 +57,7 @@ def test_a_parent_tells_namesakes_apart(gazetteer: Authority, name: str, parent:
     assert best.entry.id == f"gbt2260:{code}"
 
 
+@pytest.mark.extra  # to load the lists takes seconds
 @pytest.mark.parametrize(
     ("name", "parent"),
     [
@@ -61,6 +67,11 @@ def test_a_parent_tells_namesakes_apart(gazetteer: Authority, name: str, parent:
         ("Jingyuan County", ""),
         ("鼓楼区", ""),
         ("鼓楼区", "江苏省"),
+        # Names that GeoNames has for one prefecture, and namesakes have too.
+        ("Chaoyang", ""),
+        ("Xiangyang", ""),
+        ("Aksu", ""),
+        ("County of Wuxi", ""),
     ],
 )
 def test_without_enough_to_go_by_it_refuses(gazetteer: Authority, name: str, parent: str) -> None:
@@ -68,6 +79,51 @@ def test_without_enough_to_go_by_it_refuses(gazetteer: Authority, name: str, par
     assert (outcome.status, outcome.best) == ("ambiguous", None)
 
 
+@pytest.mark.extra  # to load the lists takes seconds
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Wuxi county, Chongqing", "500238"),
+        ("Wuxi Co. (Chongqing)", "500238"),
+        ("Chongqing, Wuxi County", "500238"),
+        ("Wuxi County, Jiangsu, China", "320222"),
+        ("Jingyuan (靖远)", "620421"),
+        ("巫溪县 (Wuxi County)", "500238"),
+        ("Chengguan (拉萨)", "540102"),
+        ("重慶市巫溪縣", "500238"),
+        ("四川省内江市市中区", "511002"),
+        ("临夏回族自治州东乡族自治县", "622926"),
+    ],
+)
+def test_a_name_may_say_what_it_lies_in(gazetteer: Authority, name: str, code: str) -> None:
+    best = gazetteer.find(Wanted((name,))).best
+    assert best is not None
+    assert best.entry.id == f"gbt2260:{code}"
+
+
+@pytest.mark.extra  # to load the lists takes seconds
+@pytest.mark.parametrize(
+    "name", ["Wuxi County, Shanghai", "朝阳区（重庆）", "Guyuan, Chongqing", ", ,", "()"]
+)
+def test_a_parent_in_the_name_may_contradict(gazetteer: Authority, name: str) -> None:
+    assert gazetteer.find(Wanted((name,))).best is None
+
+
+@pytest.mark.parametrize(
+    ("name", "parent"),
+    [("Zhuhai County", "Guangdong"), ("Xiamen District", "Fujian"), ("Lhasa County", "Tibet")],
+)
+def test_a_county_is_no_prefecture_of_its_name(gazetteer: Authority, name: str, parent: str) -> None:
+    assert gazetteer.find(Wanted((name,), (parent,))).best is None
+
+
+def test_a_name_of_today_is_not_given_to_what_bore_another() -> None:
+    from pairgraph.link.authority_geonames import latin_names
+
+    assert "Pu'er City" not in latin_names()["prefecture", "思茅"]
+
+
+@pytest.mark.extra  # to load the lists takes seconds
 def test_a_prefecture_and_its_seat_are_two(gazetteer: Authority) -> None:
     assert gazetteer.find(Wanted(("廊坊",), year=1985)).status == "ambiguous"
     best = gazetteer.find(Wanted(("廊坊",), level="prefecture", year=1985)).best
@@ -75,6 +131,7 @@ def test_a_prefecture_and_its_seat_are_two(gazetteer: Authority) -> None:
     assert best.entry.codes == {"132800"}
 
 
+@pytest.mark.extra  # to load the lists takes seconds
 @pytest.mark.parametrize(("year", "code"), [(1990, "512228"), (1995, "511227"), (2010, "500238")])
 def test_a_year_chooses_the_code(gazetteer: Authority, year: int, code: str) -> None:
     best = gazetteer.find(Wanted(("巫溪县",), year=year)).best

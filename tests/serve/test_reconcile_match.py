@@ -156,6 +156,24 @@ def test_lying_in_the_country_tells_nobody_apart(directory: Directory) -> None:
     assert sure(directory, "Wuxi County", isWithin={"id": PREFIXES["region"] + "land"}) is None
 
 
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("Spring County, North Province", "spring-north"),
+        ("Spring County (South Province)", "spring-south"),
+        ("South Province, Spring County", "spring-south"),
+        ("Wuxi County, North Province", "wuxi"),
+        ("Wuxi County, Land", None),
+        ("Spring County, East Province", None),
+        ("Land, North Province", "north"),
+        ("North Province, South Province", None),
+        ("Li Lei, North Province", None),
+    ],
+)
+def test_a_name_may_tell_what_it_lies_in(directory: Directory, name: str, meant: str | None) -> None:
+    assert sure(directory, name) == meant
+
+
 def test_another_name_and_an_enumerated_word_tell_nobody_apart(directory: Directory) -> None:
     assert find(directory, "Wuxi County", **{"skos:altLabel": "Wuxi"})[0].score == 100
     assert sure(directory, "Wuxi County", **{"skos:altLabel": "Wuxi"}) is None
