@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Final
 from pairgraph.archive.bag_check import check_bag
 from pairgraph.archive.restore import bag_release
 from pairgraph.archive.unpack import opened_bag
+from pairgraph.difference.lines import has_blank, quads_of, read_lines, written
 from pairgraph.errors import CheckFailedError, MissingError, PairgraphError
+from pairgraph.graph.canonical import canonical_dataset
 from pairgraph.graph.release import MANIFEST, Release, find_release
 
 if TYPE_CHECKING:
@@ -74,6 +76,7 @@ def opened(path: Path) -> Iterator[Side]:
     if not path.exists():
         raise MissingError(f"There is no {path}.", remedy="Name a release, a build folder or a package.")
     if path.is_file() and path.suffix == ".nq":
+        _check_names(path)
         yield Side(str(path), path, _sha256(path))
     elif path.is_dir() and any((place / MANIFEST).is_file() for place in (path, path / "current")):
         yield _side(str(path), find_release(path))
@@ -95,6 +98,14 @@ def _opened_bag(path: Path) -> Iterator[Path]:
 
 def _side(name: str, release: Release) -> Side:
     return Side(name, release.file(NQUADS), release.digest, release)
+
+
+def _check_names(file: Path) -> None:
+    """Check that blank nodes are named as RDFC-1.0 says: a digest over other names would mean nothing."""
+    blank = list(filter(has_blank, read_lines(file)))
+    if written(canonical_dataset(quads_of(blank))) != blank:
+        message = f"The blank nodes of {file} are not named as RDFC-1.0 says."
+        raise PairgraphError(message, remedy="Name a file that pairgraph wrote: pairgraph.nq of a release.")
 
 
 def _sha256(file: Path) -> str:

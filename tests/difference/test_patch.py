@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, parse
 
 from pairgraph.difference.apply import apply
+from pairgraph.difference.blanks import aligned
 from pairgraph.difference.change import Changes
 from pairgraph.difference.patch import read_patch, write_patch
 from pairgraph.difference.side import Side, opened
@@ -177,9 +178,23 @@ def test_an_added_line_that_is_no_quad_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["b\na\n", "<a:b> <a:b> <a:b> .", "garbage\n"])
 def test_what_is_not_canonical_is_refused(tmp_path: Path, text: str) -> None:
     (tmp_path / "a.nq").write_text(text, "utf-8")
-    b = side(tmp_path, "b", [])
-    with opened(tmp_path / "a.nq") as a, pytest.raises(PairgraphError, match="canonical N-Quads"):
-        list(Changes(a, b))
+    with pytest.raises(PairgraphError, match="canonical N-Quads"), opened(tmp_path / "a.nq"):
+        pass
+
+
+def test_blank_nodes_by_other_names_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.nq").write_text("_:x <http://e.org/p> <http://e.org/p> .\n", "utf-8")
+    with pytest.raises(PairgraphError, match="RDFC"), opened(tmp_path / "a.nq"):
+        pass
+
+
+def test_no_two_blank_nodes_get_one_name() -> None:
+    nodes = [BlankNode(name) for name in ("b0", "b1", "x")]
+    ours = [Quad(node, P, Literal(number)) for number, node in enumerate(nodes)]
+    theirs = [Quad(BlankNode(f"n{number}"), P, Literal(number)) for number in range(2, 6)]
+    names = aligned(ours, theirs)
+    assert names["n2"] == "x"
+    assert len({*names.values(), "b0", "b1"}) == 6
 
 
 # rdflib asks itself for what it deprecates.
