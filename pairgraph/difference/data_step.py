@@ -49,7 +49,7 @@ def data_reasons(
         yield Step.MINOR, "a thing is new"
     elif change.iri and not _stated(change.after):
         yield Step.MAJOR, "a thing is gone: what cites it leads nowhere"
-    elif any(quad.predicate.value == _TYPE for quad in removed):
+    elif _kinds(removed) - _kinds(quads_of(change.after)):
         yield Step.MAJOR, "a thing is of another kind"
     elif removed:
         yield Step.PATCH, "what is said of a thing is corrected"
@@ -68,6 +68,11 @@ def _question(change: Change) -> Iterator[tuple[Step, str]]:
         yield Step.MINOR, "a stored question is new"
     else:
         yield Step.PATCH, "a stored question is put otherwise"
+
+
+def _kinds(quads: Sequence[Quad]) -> set[str]:
+    """Return the classes that quads tell, whichever graph tells them."""
+    return {str(quad.object) for quad in quads if quad.predicate.value == _TYPE}
 
 
 def _stated(lines: Sequence[bytes]) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import BlankNode, NamedNode
 
+from pairgraph.difference.lines import quads_of
 from pairgraph.difference.version import Step
 from pairgraph.vocabulary import BASE, PREFIXES, expand
 
@@ -80,8 +81,9 @@ def _term(change: Change, removed: list[Quad], added: list[Quad]) -> Iterator[tu
     elif not _has(change.after):
         yield Step.MAJOR, GONE
     else:
+        kept = {quad.triple for quad in quads_of(change.after)}  # in another graph, perhaps
         for quad in removed:
-            if quad.predicate.value not in _WORDING:
+            if quad.predicate.value not in _WORDING and quad.triple not in kept:
                 yield Step.MAJOR, "a statement that gives a term its meaning is taken away or replaced"
         for quad in added:
             yield _addition(quad)

@@ -210,6 +210,12 @@ def test_each_change_asks_for_its_step(
     assert any(said in reason for name in found.reasons for reason in why(found, name)) or not said
 
 
+def test_a_kind_told_by_another_report_is_the_same_kind(tmp_path: Path) -> None:
+    said = "region:maple a pao:Region ."
+    found = summary(tmp_path, reference=("region:maple a pao:Region ;", "region:maple"), inferred=said)
+    assert steps(found) == (Step.NONE, Step.PATCH)
+
+
 def test_a_new_class_that_the_old_exclude_is_but_a_new_class(tmp_path: Path) -> None:
     listed = ("( pao:Flow pao:Thing )", "( pao:New pao:Flow pao:Thing )")
     before, after = quads(), quads(ontology=listed)
