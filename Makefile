@@ -4,6 +4,7 @@ VENV   ?= .venv
 BIN     = $(VENV)/bin
 READY   = $(VENV)/.ready
 EXTRAS  = $(VENV)/.extras
+OTHERS  = $(VENV)-validators/.ready
 
 .PHONY: help graph serve test test-all web reason lint types bench lock clean
 
@@ -21,6 +22,11 @@ $(EXTRAS): $(READY) requirements-extras.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-extras.lock
 	@touch $@
 
+$(OTHERS): requirements-validators.lock
+	$(PYTHON) -m venv $(VENV)-validators
+	$(VENV)-validators/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-validators.lock
+	@touch $@
+
 graph: $(READY)  ## set up, build and validate the graph, show a few answers
 	$(BIN)/python build_graph.py --summary
 
@@ -30,7 +36,7 @@ serve: $(READY)  ## serve the graph on the web, at http://127.0.0.1:8000
 test: $(READY) lint types  ## set up and run every test that needs nothing outside Python
 	$(BIN)/python -m pytest -m "not extra" -n auto
 
-test-all: $(READY) $(EXTRAS) lint types  ## the same, and the tests of the optional extras
+test-all: $(READY) $(EXTRAS) $(OTHERS) lint types  ## the same, and the tests of the optional extras
 	$(BIN)/python -m pytest -n auto --ignore=tests/browser
 	@# Apart: Playwright keeps an event loop running, which other tests cannot share.
 	$(BIN)/python -m pytest -n auto tests/browser
@@ -53,8 +59,9 @@ bench: $(READY)  ## the measurements that performance claims rest on
 	$(BIN)/python -m benchmarks
 
 lock:            ## pin every dependency with its hashes (needs uv)
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --group dev --extra serve --extra link pyproject.toml -o requirements.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --group dev --extra archive --extra link --extra serve pyproject.toml -o requirements.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --group dev --group extras --all-extras -c requirements.lock pyproject.toml -o requirements-extras.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --group validators -o requirements-validators.lock
 
 clean:           ## remove what was made here
-	rm -rf $(VENV) build dist
+	rm -rf $(VENV) $(VENV)-validators build dist

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -42,3 +43,13 @@ def small_release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     # Its stored queries come with it: the project's own may change with the data.
     monkeypatch.setattr("pairgraph.query.catalogue.project_files", lambda: SMALL.parent)
     return folder
+
+
+@pytest.fixture(scope="session")
+def validators() -> Path:
+    """The Python that has other people's validators, in an environment of their own."""
+    beside = Path(__file__).parent.parent / ".venv-validators" / "bin" / "python"
+    python = Path(os.environ.get("PAIRGRAPH_VALIDATORS", beside))
+    if not python.exists():
+        pytest.skip("needs other people's validators: make .venv-validators/.ready")
+    return python

@@ -95,16 +95,14 @@ def dated(built: Release, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_bagit(bag: Path) -> None:
-    needs("bagit", "bagit")
     ended = run(sys.executable, "-m", "bagit", "--validate", bag)
     assert ended.returncode == 0, ended.stderr
     assert "is valid" in ended.stderr
 
 
-def test_ro_crate(dated: Path) -> None:
-    needs("rocrate_validator", "roc-validator")
+def test_ro_crate(dated: Path, validators: Path) -> None:
     context = next(file for file in files("rocrate") or [] if file.name == "ro-crate.jsonld").locate()
-    ended = run(sys.executable, "-c", CRATE, dated / "data", context)
+    ended = run(validators, "-c", CRATE, dated / "data", context)
     assert ended.returncode == 0, ended.stderr
     assert json.loads(ended.stdout.splitlines()[-1]) == []
 
