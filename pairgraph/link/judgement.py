@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pairgraph.link.mapping import Mapping
     from pairgraph.link.mapping_set import MappingSet
 
-__all__ = ["dataset_of", "judgement", "judgement_iri"]
+__all__ = ["dataset_of", "judgement", "judgement_iri", "named"]
 
 _STATUS: Final = {"accepted": "pao:accepted", "rejected": "pao:rejected", "withdrawn": "pao:withdrawn"}
 _TEXTS: Final = {
@@ -48,7 +48,7 @@ def judgement(row: Mapping, table: MappingSet, target: str) -> Iterator[Triple]:
 
     """
     subject, predicate, value = (
-        _iri(table, one) for one in (row.subject_id, row.predicate_id, row.object_id)
+        named(table, one) for one in (row.subject_id, row.predicate_id, row.object_id)
     )
     if row.status == "accepted":
         yield Triple(subject, predicate, value)
@@ -60,7 +60,7 @@ def judgement(row: Mapping, table: MappingSet, target: str) -> Iterator[Triple]:
     yield Triple(node, iri("pao:linkPredicate"), predicate)
     yield Triple(node, iri("pao:linkObject"), value)
     yield Triple(node, iri("pao:linkStatus"), iri(_STATUS[row.status]))
-    yield Triple(node, iri("sssom:mapping_justification"), _iri(table, row.mapping_justification))
+    yield Triple(node, iri("sssom:mapping_justification"), named(table, row.mapping_justification))
     if row.confidence is not None:
         yield Triple(node, iri("sssom:confidence"), to_term(row.confidence))
     yield from _said(node, row)
@@ -76,7 +76,7 @@ def judgement_iri(row: Mapping, table: MappingSet, target: str) -> NamedNode:
     >>> judgement_iri(row, table, "wikidata").value
     'https://w3id.org/pairing-off/id/judgement/wikidata-zhuhai-f2034ea91675'
     """
-    told = [_iri(table, one).value for one in (row.subject_id, row.predicate_id, row.object_id)]
+    told = [named(table, one).value for one in (row.subject_id, row.predicate_id, row.object_id)]
     told += [row.predicate_modifier, row.author_id, row.author_label, row.mapping_date]
     digest = hashlib.sha256("\n".join(told).encode()).hexdigest()[:12]
     local = re.sub(r"[^a-z0-9]+", "-", row.subject_id.partition(":")[2].lower()).strip("-")
@@ -106,7 +106,7 @@ def _said(node: NamedNode, row: Mapping) -> Iterator[Triple]:
 def _authors(node: NamedNode, row: Mapping, table: MappingSet) -> Iterator[Triple]:
     names = row.author_label.split("|")
     for number, author in enumerate(filter(None, row.author_id.split("|"))):
-        agent = _iri(table, author)
+        agent = named(table, author)
         yield Triple(node, iri("dcterms:creator"), agent)
         yield Triple(agent, RDF_TYPE, iri("prov:Agent"))
         if name := "".join(names[number : number + 1]):
@@ -119,7 +119,13 @@ def _label(row: Mapping) -> str:
     return f"{words[0]} – {'not ' * bool(row.predicate_modifier)}{words[1].partition(':')[2]} – {words[2]}"
 
 
-def _iri(table: MappingSet, curie: str) -> NamedNode:
+def named(table: MappingSet, curie: str) -> NamedNode:
+    """Turn a CURIE of a table into an IRI.
+
+    Raises:
+        ValueError: it has no prefix of the table, or makes no IRI; the message is for people.
+
+    """
     return _named(table.expand(curie))
 
 

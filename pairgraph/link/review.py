@@ -10,6 +10,7 @@ from filelock import FileLock, Timeout
 
 from pairgraph.errors import BusyError, MissingError, PairgraphError
 from pairgraph.link import sssom
+from pairgraph.link.judgement import named
 from pairgraph.link.mapping import Mapping
 from pairgraph.link.slots import PROPAGATED
 
@@ -19,10 +20,13 @@ if TYPE_CHECKING:
 
     from pairgraph.link.mapping_set import MappingSet
 
-__all__ = ["Judge", "accept", "change", "reject", "table_of", "withdraw"]
+__all__ = ["PREDICATES", "Judge", "accept", "change", "reject", "table_of", "withdraw"]
 
 _SUFFIX: Final = ".sssom.tsv"
 _SAME: Final = "owl:sameAs"
+_MATCHES: Final = tuple(f"skos:{how}Match" for how in ("exact", "close", "broad", "narrow", "related"))
+PREDICATES: Final = (_SAME, *_MATCHES, "rdfs:seeAlso")
+"""What may link; shapes/links.ttl has the same list, for rows that are written by hand."""
 _ORCID: Final = re.compile(r"(?:https?://orcid\.org/|orcid:)(\d{4}-\d{4}-\d{4}-\d{3}[\dX])")
 _ORCID_SPACE: Final = "https://orcid.org/"
 
@@ -96,7 +100,8 @@ def accept(table: MappingSet, row: Mapping) -> MappingSet:
     """Return a table with one link more; itself where the link stands already.
 
     Raises:
-        PairgraphError: the link was rejected, or the subject is the same as something else already.
+        PairgraphError: the link was rejected, the subject is the same as something else already, the object
+            is the same as another thing of ours, or something of it cannot be a link.
 
     """
     standing = _standing(table, row.subject_id)
@@ -107,6 +112,9 @@ def accept(table: MappingSet, row: Mapping) -> MappingSet:
             return table
         if row.predicate_id == _SAME == other.predicate_id and other.status == "accepted":
             raise _contradiction(other, "is judged the same as another")
+    for other in table.mappings:
+        if row.predicate_id == _SAME and _object(other) == _object(row) and other.status == "accepted":
+            raise _contradiction(other, "is judged the same as that")
     return _with(table, row)
 
 
@@ -154,13 +162,16 @@ def withdraw(
 
 def _with(table: MappingSet, row: Mapping) -> MappingSet:
     """Add a row whose ids the table can read."""
+    if row.predicate_id not in PREDICATES:
+        message = f"'{row.predicate_id}' is no predicate for links."
+        raise PairgraphError(message, remedy=f"Take one of {', '.join(PREDICATES)}.")
     prefixes = dict(table.metadata.get("curie_map", {}))
     if row.author_id.startswith("orcid:"):
         prefixes.setdefault("orcid", _ORCID_SPACE)
     found = replace(table, metadata={**table.metadata, "curie_map": prefixes})
     try:
         for curie in filter(None, (row.subject_id, row.predicate_id, row.object_id, row.author_id)):
-            found.expand(curie)
+            named(found, curie)
         # What the header says of all rows is said of this one too, or it would have to be said row by row.
         shared = {slot: found.metadata[slot] for slot in PROPAGATED if slot in found.metadata}
         return found.adding(Mapping.from_cells({**shared, **row.cells()}))
@@ -174,6 +185,10 @@ def _standing(table: MappingSet, subject: str) -> list[Mapping]:
 
 def _pair(row: Mapping) -> tuple[str, str]:
     return row.subject_id, row.object_id
+
+
+def _object(row: Mapping) -> tuple[str, str]:
+    return row.predicate_id, row.object_id
 
 
 def _link(row: Mapping) -> tuple[str, str, str]:

@@ -12,10 +12,12 @@ comes from the graph, and what the graph does not say is left out.
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 import yaml
 
+from pairgraph.errors import PairgraphError
 from pairgraph.profiles.exported import Export
 from pairgraph.profiles.schema_org_parts import (
     DOWNLOADS,
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
 
 __all__ = ["dataset", "export"]
 
+_WEB: Final = re.compile(r"https?://[^\s/<>\"][^\s<>\"]*")
 _DATASET: Final = BASE + "dataset"
 _SAID: Final = f"""SELECT ?property ?text {{
   VALUES ?property {{
@@ -59,7 +62,13 @@ def export(session: Session, *, digest: str = "", folder: str = "") -> Export:
         digest: SHA-256 of the release in hexadecimal, where it is known.
         folder: address of the folder where the files of the release can be fetched, where there is one.
 
+    Raises:
+        PairgraphError: the folder is no address on the web.
+
     """
+    if folder and not _WEB.fullmatch(folder):
+        remedy = "Give it as https://example.org/files"
+        raise PairgraphError(f"'{folder}' is no address of a folder on the web.", remedy=remedy)
     base = folder.rstrip("/")
     found = dataset(session, digest=digest, download=(lambda name: f"{base}/{name}") if base else None)
     data = json.dumps(found, ensure_ascii=False, indent=2) + "\n"

@@ -90,6 +90,34 @@ def test_an_id_the_table_cannot_read_is_refused(wrong: str) -> None:
         accept(EMPTY, link(wrong))
 
 
+@pytest.mark.parametrize("wrong", ["wd:Q1 <x>", 'wd:"', "wd:\n"])
+def test_an_id_that_makes_no_iri_is_refused(wrong: str) -> None:
+    with pytest.raises(PairgraphError, match="is no IRI"):
+        accept(EMPTY, link(wrong))
+
+
+@pytest.mark.parametrize("predicate", ["skos:foo", "rdf:type", "", "owl:sameas"])
+def test_what_is_no_predicate_for_links_is_refused(predicate: str) -> None:
+    with pytest.raises(PairgraphError, match=r"no predicate for links.*owl:sameAs"):
+        reject(EMPTY, link(predicate=predicate))
+
+
+def test_two_things_of_ours_are_not_the_same_as_one() -> None:
+    taken = accept(EMPTY, link())
+    with pytest.raises(PairgraphError, match=r"region:a is judged the same as that: wd:Q1"):
+        accept(taken, replace(link(), subject_id="region:b"))
+    near = accept(taken, replace(link(predicate="skos:closeMatch"), subject_id="region:b"))
+    assert len(near.mappings) == 2
+
+
+def test_the_shapes_know_the_same_predicates() -> None:
+    from pairgraph.link.review import PREDICATES
+    from pairgraph.vocabulary import project_files
+
+    shape = (project_files() / "shapes" / "links.ttl").read_text("utf-8")
+    assert f"sh:in ( {' '.join(PREDICATES)} )" in shape
+
+
 def test_a_date_that_is_none_is_refused() -> None:
     with pytest.raises(PairgraphError, match="Write it as"):
         accept(EMPTY, replace(link(), mapping_date="yesterday"))

@@ -10,6 +10,7 @@ import pytest
 from rdflib import SDO
 
 import pairgraph
+from pairgraph.errors import PairgraphError
 from pairgraph.profiles import schema_org
 from pairgraph.query.session import Graph
 
@@ -110,3 +111,9 @@ def test_authors(
     (tmp_path / "CITATION.cff").write_text(json.dumps({"authors": [author]}), "utf-8")
     monkeypatch.setattr(schema_org, "project_files", lambda: tmp_path)
     assert schema_org.dataset(Graph(pyoxigraph.Store()))["creator"] == [expected]
+
+
+@pytest.mark.parametrize("folder", ["javascript:x", "files", "https://", 'https://a"b', "file:///etc"])
+def test_a_folder_that_is_not_on_the_web_is_refused(folder: str) -> None:
+    with pytest.raises(PairgraphError, match="no address"):
+        schema_org.export(Graph(pyoxigraph.Store()), folder=folder)

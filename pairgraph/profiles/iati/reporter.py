@@ -27,7 +27,7 @@ class Reporter:
         name: its name.
 
     Raises:
-        PairgraphError: the identifier has a character that IATI forbids.
+        PairgraphError: the identifier has a character that IATI forbids, or the name one that XML does.
 
     """
 
@@ -35,10 +35,15 @@ class Reporter:
     name: str = "pairgraph, from yearbook reports"
 
     def __post_init__(self) -> None:
-        if not self.ref or _FORBIDDEN.search(self.ref):
+        if not self.ref or _FORBIDDEN.search(self.ref) or not self.ref.isprintable():
             raise PairgraphError(
                 f"'{self.ref}' is no identifier of an organisation.",
                 remedy="IATI wants one without spaces, '/', '&', '|' and '?', such as XM-DAC-41114.",
+            )
+
+        if not self.name.strip() or not self.name.isprintable():
+            raise PairgraphError(
+                f"{self.name!r} is no name of an organisation.", remedy="Write it in letters."
             )
 
     def identifier(self, thing: Thing) -> str:
