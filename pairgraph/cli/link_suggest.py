@@ -21,7 +21,7 @@ from pairgraph.link.authority_graph import sought as sought_in
 from pairgraph.link.candidate import LEVELS, Wanted
 from pairgraph.link.suggest import linked
 from pairgraph.link.suggest import suggest as look_up
-from pairgraph.link.suggest_table import read_names
+from pairgraph.link.suggest_table import checked_year, read_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -157,6 +157,8 @@ def _sought(
     """Return what to look up: the name given, the rows of the table, or what the graph has without a link."""
     if asked.level and asked.level not in LEVELS:
         raise PairgraphError(f"'{asked.level}' is no level.", remedy=f"Use {', '.join(LEVELS)}.")
+    if asked.year is not None:
+        checked_year(asked.year)
     if asked.names and not any(map(str.strip, asked.names)):
         raise PairgraphError("The name is empty.", remedy="Give one with --name.")
     if asked.names and file:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 __all__ = ["apart", "steps"]
 
 _LONGEST: Final = 200
+_MOST: Final = 6
+"""Parts of a name from village to country; what has more is a list."""
 _COMMA: Final = re.compile(r"\s*[,，、;；/>]\s*")
 _BRACKETS: Final = re.compile(r"([^()（）]+)[(（]([^()（）]+)[)）]\s*")
 _HAN_STEP: Final = re.compile(r".{2,}?(?:特别行政区|自治区|自治州|地区|省|市|盟|州)")
@@ -58,6 +60,8 @@ def steps(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     found = _BRACKETS.fullmatch(text[:_LONGEST])
     parts = [part for part in _COMMA.split(found[1] if found else text[:_LONGEST]) if part.strip()]
     inside = (found[2].strip(),) if found else ()
+    if len(parts) > _MOST:
+        return
     if found or len(parts) > 1:
         yield parts[0].strip(), (*parts[1:], *inside)
     if len(parts) > 1:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from typing import TYPE_CHECKING, Final
 
-from pairgraph.errors import FactFileError
+from pairgraph.errors import FactFileError, PairgraphError
 from pairgraph.link.authority_graph import Sought
 from pairgraph.link.candidate import LEVELS, Wanted
 
@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
     from pairgraph.link.candidate import Subject
 
-__all__ = ["COLUMNS", "read_names"]
+__all__ = ["COLUMNS", "checked_year", "read_names"]
 
 COLUMNS: Final = ("name", "name_zh", "parent", "level", "code", "year", "id")
 """The columns that are read; only the first is needed, and others are left alone."""
+_YEARS: Final = (1900, 2100)
 _MOST_BYTES: Final = 50_000_000
 
 
@@ -76,10 +77,25 @@ def _year(cells: Mapping[str, str], file: Path, line: int) -> int | None:
     if not cells["year"]:
         return None
     try:
-        return int(cells["year"])
-    except ValueError:
+        return checked_year(int(cells["year"]))
+    except (ValueError, PairgraphError):
         message = f"{cells['year']!r} is no year."
         raise FactFileError(message, file=file, line=line, remedy="Write it as 2008.") from None
+
+
+def checked_year(year: int) -> int:
+    """Return a year that names and codes may be meant of, as it is.
+
+    Raises:
+        PairgraphError: it is none.
+
+    >>> checked_year(2008)
+    2008
+
+    """
+    if not _YEARS[0] <= year <= _YEARS[1]:
+        raise PairgraphError(f"{year} is no year.", remedy="Write it as 2008.")
+    return year
 
 
 def _text(file: Path) -> str:

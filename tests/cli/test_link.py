@@ -78,6 +78,7 @@ def test_a_link_is_accepted_withdrawn_and_rejected(links: Path) -> None:
         (("suggest", "--target", "graph"), "Give names"),
         (("suggest", "--name", " "), "The name is empty"),
         (("suggest", "--name", "x", "--level", "village"), "is no level"),
+        (("suggest", "--name", "x", "--year", "20080"), "20080 is no year"),
         (("suggest", "--name", "x", "--file", "y"), "two questions"),
         (("suggest", "--name", "x", "--service", "nonsense"), "is no address"),
     ],

@@ -126,6 +126,8 @@ def test_what_steers_a_terminal_is_left_out(tmp_path: Path) -> None:
         (b"", "There is no column 'name'"),
         (b"name,parent\nWuxi,a\n,Chongqing\n", "names.csv:3: The row has no name"),
         (b"name,year\nWuxi,last\n", "names.csv:2: 'last' is no year"),
+        (b"name,year\nWuxi,20080\n", "names.csv:2: '20080' is no year"),
+        (b"name,year\nWuxi,-5\n", "names.csv:2: '-5' is no year"),
         (b"name,level\nWuxi,village\n", "names.csv:2: 'village' is no level"),
         (b"name\n\xff\n", "names.csv:2: There is a byte that is not UTF-8"),
         (b'name\n"Wuxi\n', "names.csv:1: It is no table"),
