@@ -27,7 +27,7 @@ def parse_foreign(body: bytes, form: QueryResultsFormat) -> QuerySolutions | Que
 
     Raises:
         SyntaxError: it is not in that form.
-        ValueError: it holds triples as terms in XML, or is nested so deep that reading it could end the process.
+        ValueError: it holds triples as terms in XML, or is nested so deep that it could end the process.
 
     >>> bool(parse_foreign(b'{"head": {}, "boolean": true}', QueryResultsFormat.JSON))
     True
