@@ -105,13 +105,19 @@ def plan(text: str, found: Sequence[Block], limits: Limits) -> Steps:
     for block in found:
         names = (yield Look(pattern(text, block), empty=True)).names
         rows: list[Solution] = [(None,) * len(names)]
+        cost = 0
         try:
             keys = yield from _keys(text, found, block, fills, rest)
-            rows, rest = yield from _rows(text, block, names, keys, rest)
+            portions = _portions(keys, block, rest)
+            cost = len(portions)
+            rows = yield from _rows(text, block, names, portions, rest)
+            rest = replace(rest, rows=rest.rows - len(rows))
         except ServiceError as failure:
             if not block.silent:
                 raise
             gaps[Gap(failure.target, failure.reason)] = None
+        # What failed was asked as well: else one query could knock at a closed door a hundred times.
+        rest = replace(rest, requests=rest.requests - cost)
         fills.append(inline(names, rows))
     return Resolved(filled(text, found, fills), tuple(gaps))
 
@@ -140,16 +146,22 @@ def _keys(
     return Table(tuple(names[at] for at in sure), sorted(shareable, key=str))
 
 
-def _rows(
-    text: str, block: Block, names: tuple[str, ...], keys: Table | None, rest: Limits
-) -> Generator[Ask, Table, tuple[list[Solution], Limits]]:
-    """Ask a service, in portions of what is known; give its rows and what is left of the limits."""
-    portions = [""]
-    if keys is not None:
+def _portions(keys: Table | None, block: Block, rest: Limits) -> list[str]:
+    """Return what is known as the ``VALUES`` of one request each."""
+    if keys is None:
+        found = [""]
+    else:
         starts = range(0, len(keys.rows), rest.keys)
-        portions = [inline(keys.names, keys.rows[at : at + rest.keys]) for at in starts]
-    if len(portions) > rest.requests:
+        found = [inline(keys.names, keys.rows[at : at + rest.keys]) for at in starts]
+    if len(found) > rest.requests:
         raise ServiceError("size", block.target, "would have to be asked too often")
+    return found
+
+
+def _rows(
+    text: str, block: Block, names: tuple[str, ...], portions: Sequence[str], rest: Limits
+) -> Generator[Ask, Table, list[Solution]]:
+    """Ask a service, in portions of what is known, for its rows."""
     rows: list[Solution] = []
     for portion in portions:
         table = yield Ask(block.target, asked(text, block, names, portion))
@@ -157,5 +169,4 @@ def _rows(
         if len(rows) > rest.rows:
             reason = f"gives more than {rest.rows:,} rows"
             raise ServiceError("size", block.target, reason, remedy="Limit what is asked of it.")
-    left = {"rows": rest.rows - len(rows), "requests": rest.requests - len(portions)}
-    return rows, replace(rest, **left)
+    return rows

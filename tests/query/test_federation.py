@@ -14,7 +14,7 @@ from pairgraph.errors import QueryError
 from pairgraph.query.answer import Answer
 from pairgraph.query.federation import Federation
 from pairgraph.query.federation_blocks import blocks
-from pairgraph.query.federation_plan import Ask, Limits, plan
+from pairgraph.query.federation_plan import Ask, Limits, Resolved, ServiceError, plan
 from pairgraph.query.federation_values import Table
 from pairgraph.query.session import Graph
 from tests.query.loopback import loopback
@@ -159,6 +159,29 @@ def test_what_is_no_sparql_is_told_before_anybody_is_asked(graph: Graph, remote:
 def test_the_same_is_asked_once(graph: Graph, remote: Loopback) -> None:
     answer(graph, "SELECT * { { THERE { ?x :size ?n } } UNION { THERE { ?x :size ?n } } }")
     assert len(remote.asked) == 1
+
+
+def test_a_closed_door_is_knocked_at_no_more_often_than_an_open_one() -> None:
+    calls = " ".join(f"SERVICE SILENT <https://closed.example/> {{ ?s{n} ?p{n} ?o{n} }}" for n in range(9))
+    knocks: list[Ask] = []
+
+    def walk(text: str) -> Iterator[Resolved]:
+        steps = plan(text, blocks(text), Limits(requests=4))
+        step = next(steps)
+        while True:
+            try:
+                if isinstance(step, Ask):
+                    knocks.append(step)
+                    step = steps.throw(ServiceError("unreached", step.target, "is closed"))
+                else:
+                    step = steps.send(Table())
+            except StopIteration as done:
+                yield done.value
+                return
+
+    [resolved] = walk(f"SELECT * {{ {calls} }}")
+    assert len(knocks) == 4
+    assert [gap.reason for gap in resolved.gaps] == ["is closed", "would have to be asked too often"]
 
 
 NAMED = {
