@@ -17,6 +17,7 @@ from pairgraph.link.header import dump_header, load_header
 from pairgraph.link.mapping import SLOTS, Mapping
 from pairgraph.link.mapping_set import MappingSet
 from pairgraph.link.slots import OTHER_SLOTS, PROPAGATED
+from pairgraph.link.textfile import read_text
 
 if TYPE_CHECKING:
     from _csv import Reader
@@ -37,19 +38,7 @@ def read(file: Path) -> MappingSet:
         FactFileError: it is missing, too large, no UTF-8, or no SSSOM; it names the line.
 
     """
-    try:
-        with file.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise FactFileError(f"It cannot be read: {error.strerror}.", file=file) from error
-    if len(data) > MAX_BYTES:
-        raise FactFileError(f"It is larger than {MAX_BYTES // 1_000_000} MB.", file=file, remedy="Split it.")
-    try:
-        return loads(data.decode(), file)
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        message = "There is a byte that is not UTF-8."
-        raise FactFileError(message, file=file, line=line, remedy="Save it as UTF-8 text.") from error
+    return loads(read_text(file, MAX_BYTES), file)
 
 
 def write(file: Path, table: MappingSet) -> None:

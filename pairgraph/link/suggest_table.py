@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from pairgraph.errors import FactFileError, PairgraphError
 from pairgraph.link.authority_graph import Sought
 from pairgraph.link.candidate import LEVELS, Wanted
+from pairgraph.link.textfile import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -34,7 +35,7 @@ def read_names(file: Path, subject: Subject) -> list[Sought]:
         FactFileError: the file cannot be read, or a row is no name; it names the line.
 
     """
-    text = _text(file)
+    text = read_text(file, _MOST_BYTES)
     reader = csv.DictReader(text.splitlines(keepends=True), dialect=_dialect(file), strict=True)
     try:
         if "name" not in (reader.fieldnames or ()):
@@ -96,24 +97,6 @@ def checked_year(year: int) -> int:
     if not _YEARS[0] <= year <= _YEARS[1]:
         raise PairgraphError(f"{year} is no year.", remedy="Write it as 2008.")
     return year
-
-
-def _text(file: Path) -> str:
-    try:
-        with file.open("rb") as stream:
-            data = stream.read(_MOST_BYTES + 1)
-    except OSError as error:
-        raise FactFileError(f"It cannot be read: {error.strerror}.", file=file) from error
-    if len(data) > _MOST_BYTES:
-        raise FactFileError(
-            f"It is larger than {_MOST_BYTES // 1_000_000} MB.", file=file, remedy="Split it."
-        )
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        message = "There is a byte that is not UTF-8."
-        raise FactFileError(message, file=file, line=line, remedy="Save it as UTF-8.") from error
 
 
 def _dialect(file: Path) -> type[csv.Dialect]:
