@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pairgraph.errors import MissingError
-from pairgraph.serve import config as module
+from pairgraph.serve import settings as module
 from pairgraph.serve.config import Config, ConfigError, load
 
 
@@ -28,7 +28,7 @@ def file(tmp_path: Path) -> Path:
 
 def test_every_setting_has_a_reader_and_an_explanation() -> None:
     names = [field.name for field in fields(Config)]
-    assert names == list(module._READERS)
+    assert names == list(module.READERS)
     source = Path(module.__file__).read_text("utf-8")
     assert all(
         f"    {name}: " in source and '"""' in source.split(f"    {name}: ")[1][:200] for name in names
