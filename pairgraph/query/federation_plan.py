@@ -6,7 +6,7 @@ A step is yielded and its outcome sent back in, so that the same plan serves a t
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from pyoxigraph import BlankNode
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     Steps: TypeAlias = Generator["Look | Ask", Table, "Resolved"]
 
 __all__ = ["Ask", "Gap", "Limits", "Look", "Resolved", "ServiceError", "plan"]
+
+_TOO_OFTEN: Final = "would have to be asked too often"
 
 
 class ServiceError(MissingError):
@@ -135,7 +137,7 @@ def _keys(
     most = rest.keys * rest.requests
     table = yield Look(known(text, found, block, fills, most + 1))
     if len(table.rows) > most:
-        reason = f"would have to be asked about more than {most:,} things"
+        reason = f"would have to be asked about more than {most:,} things" if most else _TOO_OFTEN
         raise ServiceError("size", block.target, reason, remedy="Limit what stands before SERVICE.")
     sure = [at for at in range(len(names)) if all(row[at] is not None for row in table.rows)]
     if not sure:
@@ -154,7 +156,7 @@ def _portions(keys: Table | None, block: Block, rest: Limits) -> list[str]:
         starts = range(0, len(keys.rows), rest.keys)
         found = [inline(keys.names, keys.rows[at : at + rest.keys]) for at in starts]
     if len(found) > rest.requests:
-        raise ServiceError("size", block.target, "would have to be asked too often")
+        raise ServiceError("size", block.target, _TOO_OFTEN)
     return found
 
 
