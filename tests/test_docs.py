@@ -27,7 +27,7 @@ PLACEHOLDER = re.compile(r"FOLDER|TEXT|DIR\b|my\.rq|URL|NAME|LINK|FILE")
 COMMAND = re.compile(r"(?:\.venv/bin/)?pairgraph (?P<words>[a-z].*)")
 # These never end, or are about another machine.
 NOT_HERE = {"serve", "build"}
-SLOW = [["link", "suggest"]]  # to load the lists of all years takes seconds
+SLOW = [["link", "suggest"], ["archive", "--output"]]  # they take seconds, and have tests of their own
 
 
 def blocks(language: str) -> list[tuple[str, str]]:

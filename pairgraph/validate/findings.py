@@ -59,7 +59,9 @@ def arrange(findings: Iterable[Finding]) -> list[Finding]:
     >>> arrange([later, first, later]) == [first, later]
     True
     """
-    return sorted(set(findings), key=lambda finding: (finding.order, finding.component))
+    found = set(findings)
+    # No path or value is not the empty text.
+    return sorted(found, key=lambda one: (one.order, one.component, one.path is None, one.value is None))
 
 
 def conforms(findings: Iterable[Finding]) -> bool:

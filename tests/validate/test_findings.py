@@ -34,6 +34,11 @@ def test_order_depends_on_what_was_found_only(findings: list[Finding], random: R
     assert len(arrange(findings)) == len(set(findings))
 
 
+def test_nothing_said_is_not_an_empty_text() -> None:
+    pathless, bare = Finding("Info", "a", None, "", "", "s"), Finding("Info", "a", "", None, "", "s")
+    assert arrange([pathless, bare]) == arrange([bare, pathless])
+
+
 @given(FINDINGS)
 def test_violations_come_first_and_alone_decide(findings: list[Finding]) -> None:
     ranks = [SEVERITIES.index(finding.severity) for finding in arrange(findings)]
