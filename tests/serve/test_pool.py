@@ -258,9 +258,13 @@ def test_a_worker_that_is_killed_is_replaced(run: Runner) -> None:
     async def test(pool: Pool) -> None:
         waiting = asyncio.ensure_future(why(pool, ENDLESS))
         await asyncio.sleep(0.5)
-        for child in (*pool.staff.fast, *pool.staff.slow):
-            os.kill(child.pid, signal.SIGKILL)
+        killed = {child.pid for child in (*pool.staff.fast, *pool.staff.slow)}
+        for pid in killed:
+            os.kill(pid, signal.SIGKILL)
         assert await waiting == "crash"
+        async with asyncio.timeout(10):  # the pool learns of each in its own time
+            while killed & {child.pid for child in (*pool.staff.fast, *pool.staff.slow)}:
+                await asyncio.sleep(0.01)
         assert await why(pool, SMALL) == "answered"
 
     run(test)
