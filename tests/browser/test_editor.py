@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,8 +23,11 @@ def write(page: Page, text: str) -> None:
 
 
 def status(page: Page) -> str:
-    page.wait_for_function("!/…/.test(document.getElementById('query-status').textContent)")
-    return page.locator("#query-status").inner_text()
+    from playwright.sync_api import expect
+
+    told = page.locator("#query-status")
+    expect(told).not_to_have_text(re.compile("…"), timeout=30_000)
+    return told.inner_text()
 
 
 def test_runs_what_is_written(editor: tuple[Page, Watch]) -> None:

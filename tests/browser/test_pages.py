@@ -97,5 +97,4 @@ def test_every_picture_is_drawn(page: Page, path: str) -> None:
     assert len(pictures) == 2
     for one in pictures:
         one.scroll_into_view_if_needed()
-        page.wait_for_function("(image) => image.complete", arg=one.element_handle())
-        assert one.evaluate("(image) => image.naturalWidth") == 760
+        assert one.evaluate("image => image.decode().then(() => image.naturalWidth)") == 760
