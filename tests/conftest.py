@@ -8,11 +8,16 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from hypothesis import HealthCheck, settings
 from pyoxigraph import Store
 
 from pairgraph.graph.release import Release, find_release
 
 SMALL = Path(__file__).parent / "query" / "small.trig"
+
+# How fast a machine is says nothing about what is right.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session")
