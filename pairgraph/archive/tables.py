@@ -6,6 +6,8 @@ import csv
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from pairgraph.query.results import DATATYPES, SEPARATORS
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
@@ -20,16 +22,6 @@ __all__ = ["RELEASE", "Column", "Table", "answer_tables", "release_tables"]
 RELEASE: Final = "release/"
 """The folder of the package that holds the release's own files."""
 _LIST: Final = " "
-_TYPES: Final = {
-    "iri": "anyURI",
-    "iri-list": "anyURI",
-    "integer": "integer",
-    "year": "integer",
-    "decimal": "decimal",
-    "boolean": "boolean",
-}
-"""Type of a question's column → datatype of CSV on the Web; the others are strings."""
-_SEPARATORS: Final = {"iri-list": " ", "string-list": " | "}
 _RANGES: Final = {"xsd:integer": "integer", "xsd:decimal": "decimal", "xsd:boolean": "boolean"}
 _ELSEWHERE: Final = {
     "skos:prefLabel": ("label", "What it is called, in English."),
@@ -144,7 +136,7 @@ def _of_question(one: stored.Column) -> Column:
     return Column(
         one.name,
         text=one.description,
-        datatype=_TYPES.get(one.type, "string"),
-        separator=_SEPARATORS.get(one.type, ""),
+        datatype=DATATYPES.get(one.type, "string"),
+        separator=SEPARATORS.get(one.type, ""),
         details=tuple((name, text) for name, text in told.items() if text),
     )

@@ -16,10 +16,21 @@ from pairgraph.query.values import XSD, Term, language_tag
 if TYPE_CHECKING:
     from pairgraph.query.answer import Answer
 
-__all__ = ["SEPARATORS", "split", "to_csv", "to_json", "to_tsv", "to_xml"]
+__all__ = ["DATATYPES", "SEPARATORS", "split", "to_csv", "to_json", "to_tsv", "to_xml"]
 
 SEPARATORS: Final = {"iri-list": " ", "string-list": " | "}
 """Column type → what stands between the parts of a cell."""
+
+DATATYPES: Final = {
+    "iri": "anyURI",
+    "iri-list": "anyURI",
+    "integer": "integer",
+    "year": "integer",
+    "decimal": "decimal",
+    "boolean": "boolean",
+    "date": "date",
+}
+"""Column type → datatype of CSV on the Web; the others are strings."""
 
 _SPECIAL: Final = re.compile(r'[",\r\n]')
 

@@ -13,15 +13,6 @@ if TYPE_CHECKING:
 __all__ = ["LICENCE", "metadata"]
 
 LICENCE: Final = "https://creativecommons.org/licenses/by/4.0/"
-_DATATYPES: Final = {
-    "iri": "anyURI",
-    "iri-list": "anyURI",
-    "integer": "integer",
-    "year": "integer",
-    "decimal": "decimal",
-    "boolean": "boolean",
-    "date": "date",
-}
 
 
 def metadata(asked: Asked) -> dict[str, Any]:
@@ -43,7 +34,7 @@ def _column(column: Column) -> dict[str, Any]:
         "name": column.name,
         "titles": column.name,
         "dc:description": column.description,
-        "datatype": _DATATYPES.get(column.type, "string"),
+        "datatype": results.DATATYPES.get(column.type, "string"),
         "separator": results.SEPARATORS.get(column.type),
         "schema:unitText": column.unit,
     }
