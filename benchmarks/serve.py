@@ -49,6 +49,9 @@ request = function()
   local query = string.gsub("QUERY", "{n}", string.format("_ID_%d", n))
   return wrk.format("GET", wrk.path .. "?query=" .. query, {Accept = "application/sparql-results+json"})
 end
+done = function(summary, latency)
+  io.write(string.format("p95 %d us\\n", latency:percentile(95)))
+end
 """
 
 
@@ -60,11 +63,15 @@ class Server:
 
 @dataclass(frozen=True)
 class Load:
-    """What wrk measured: answers a second, seconds for 99 of 100, answers that were none."""
+    """What wrk measured: answers a second, seconds for 95 of 100, answers that were none, processor lost.
+
+    ``stolen`` is the share of processor time that the host meanwhile gave to somebody else.
+    """
 
     rate: float
-    p99: float
+    p95: float
     failed: int
+    stolen: float
 
 
 def free_port() -> int:
@@ -116,16 +123,22 @@ def load(server: Server, connections: int, *, small: bool, number: int) -> Load:
         file.write(script)
         file.flush()
         command = ["wrk", f"-c{connections}", "-t1", f"-d{SECONDS}", "-s", file.name, server.url]
-        said = subprocess.run([*command, "--latency"], check=True, capture_output=True, text=True).stdout
-    failed = re.search(r"Non-2xx or 3xx responses: (\d+)", said)
-    rate = re.search(r"Requests/sec:\s+([\d.]+)", said)
-    return Load(float(rate[1]) if rate else 0, _p99(said), int(failed[1]) if failed else 0)
+        before = _processor()
+        said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        after = _processor()
+    rate, p95, failed = (
+        float(found[1]) if (found := re.search(what, said)) else 0.0
+        for what in (r"Requests/sec:\s+([\d.]+)", r"p95 (\d+) us", r"Non-2xx or 3xx responses: (\d+)")
+    )
+    return Load(rate, p95 / 1e6, int(failed), (after[0] - before[0]) / max(after[1] - before[1], 1))
 
 
-def _p99(said: str) -> float:
-    """Return the seconds that 99 of 100 stay under; wrk's table has no 95."""
-    found = re.search(r"99%\s+([\d.]+)(us|ms|s)", said)
-    return float(found[1]) * {"us": 1e-6, "ms": 1e-3, "s": 1}[found[2]] if found else 0.0
+def _processor() -> tuple[int, int]:
+    """Return the ticks that all processors lost to other machines of the host, and all their ticks."""
+    ticks = [
+        int(one) for one in Path("/proc/stat").read_text(encoding="ascii").split("\n", 1)[0].split()[1:9]
+    ]
+    return ticks[7], sum(ticks)
 
 
 def main() -> int:
@@ -147,7 +160,7 @@ def main() -> int:
 def measure(found: list[Server], rounds: int) -> dict[tuple[str, str, int], list[float]]:
     """Return the answers a second of each round, by server, kind and connections."""
     told: dict[tuple[str, str, int], list[float]] = {}
-    print(f"{'server':16} {'kind':6} {'connections':>11} {'a second':>9} {'p99 ms':>8} {'failed':>7}")
+    print(f"{'server':16} {'kind':6} {'clients':>7} {'a second':>9} {'p95 ms':>8} {'failed':>7} {'stolen':>7}")
     for kind in ("small", "same"):
         for connections in CONNECTIONS:
             loads: dict[str, list[Load]] = {server.name: [] for server in found}
@@ -156,12 +169,15 @@ def measure(found: list[Server], rounds: int) -> dict[tuple[str, str, int], list
                     seed = int(time.time() * 1000) + number
                     loads[server.name].append(load(server, connections, small=kind == "small", number=seed))
             for name, rows in loads.items():
-                rate, p99 = (
-                    statistics.median(getattr(row, what) for row in rows) for what in ("rate", "p99")
+                rate, p95, stolen = (
+                    statistics.median(getattr(row, what) for row in rows)
+                    for what in ("rate", "p95", "stolen")
                 )
                 failed = sum(row.failed for row in rows)
                 told[name, kind, connections] = [row.rate for row in rows]
-                print(f"{name:16} {kind:6} {connections:11} {rate:9.0f} {p99 * 1000:8.2f} {failed:7}")
+                print(
+                    f"{name:16} {kind:6} {connections:7} {rate:9.0f} {p95 * 1000:8.2f} {failed:7} {stolen:7.1%}"
+                )
     return told
 
 
@@ -174,7 +190,7 @@ def judge(measured: dict[tuple[str, str, int], list[float]]) -> int:
             ratios = [ours / rate for ours, rate in zip(measured["pairgraph", kind, 8], theirs, strict=True)]
             ratio = statistics.median(ratios)
             good &= ratio >= aim
-            told = f"{ratio:.2f} times {other}, from {min(ratios):.2f} to {max(ratios):.2f}"
+            told = f"{ratio:.2f} times {other} (of {', '.join(f'{one:.2f}' for one in sorted(ratios))})"
             print(f"{kind} query at 8 connections: {told} (at least {aim:g})")
     return 0 if good else 1
 
