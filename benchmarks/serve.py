@@ -160,7 +160,9 @@ def main() -> int:
 def measure(found: list[Server], rounds: int) -> dict[tuple[str, str, int], list[float]]:
     """Return the answers a second of each round, by server, kind and connections."""
     told: dict[tuple[str, str, int], list[float]] = {}
-    print(f"{'server':16} {'kind':6} {'clients':>7} {'a second':>9} {'p95 ms':>8} {'failed':>7} {'stolen':>7}")
+    print(
+        f"{'server':16} {'kind':5} {'clients':>7} {'a second':>8} {'p95 ms':>7} {'failed':>6} {'stolen':>6}"
+    )
     for kind in ("small", "same"):
         for connections in CONNECTIONS:
             loads: dict[str, list[Load]] = {server.name: [] for server in found}
@@ -175,9 +177,8 @@ def measure(found: list[Server], rounds: int) -> dict[tuple[str, str, int], list
                 )
                 failed = sum(row.failed for row in rows)
                 told[name, kind, connections] = [row.rate for row in rows]
-                print(
-                    f"{name:16} {kind:6} {connections:7} {rate:9.0f} {p95 * 1000:8.2f} {failed:7} {stolen:7.1%}"
-                )
+                speed = f"{rate:8.0f} {p95 * 1000:7.2f} {failed:6} {stolen:6.1%}"
+                print(f"{name:16} {kind:5} {connections:7} {speed}")
     return told
 
 
