@@ -95,7 +95,7 @@ _REPORTS: Final = {
 _ONTOLOGY: Final = {
     "ontology.lead": (
         "Every term, with its definition. A term’s page lists its relations, its formats and what uses it.",
-        "全部术语及其定义。术语页面列出其关系、数据格式及使用情况。定义目前为英文。",
+        "全部术语及其定义。术语页面列出其关系、数据格式及使用情况。",
     ),
     "ontology.contents": ("Contents", "目录"),
     "ontology.classes": ("Classes", "类"),

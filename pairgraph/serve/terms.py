@@ -32,11 +32,17 @@ GROUPS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term: its name, its definition, and the broader terms that are ours or another vocabulary's."""
+    """A term: its name, its definitions by language, and broader terms, ours or another's."""
 
     name: Name
-    definition: str
+    definitions: dict[str, str] = field(default_factory=dict)
     broader: list[Name] = field(default_factory=list)
+
+    def definition(self, language: str) -> tuple[str, str]:
+        """Return what it means, to a reader of a language, and the language that this is in."""
+        some = (tag for tag in (language, *self.definitions) if tag in self.definitions)
+        tag = next(some, "")
+        return self.definitions.get(tag, ""), tag
 
     @property
     def local(self) -> str:
@@ -52,9 +58,9 @@ def terms(session: Session) -> dict[str, list[Term]]:
     kinds = {kind: group for group, kind in GROUPS.items()}
     made: dict[str, dict[str, Term]] = {group: {} for group in GROUPS}
     for row in sorted(found, key=lambda row: (str(row.scheme or ""), row.term_)):
-        term = made[kinds[compact(row.kind)]].setdefault(
-            row.term_, Term(called[row.term_], str(row.definition or ""))
-        )
+        term = made[kinds[compact(row.kind)]].setdefault(row.term_, Term(called[row.term_]))
+        if row.definition:
+            term.definitions[getattr(row.definition, "language", None) or ""] = str(row.definition)
         if row.broader and called[row.broader] not in term.broader:
             term.broader.append(called[row.broader])
     return {group: list(some.values()) for group, some in made.items()}

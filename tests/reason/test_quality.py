@@ -20,7 +20,8 @@ HEADS = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in PREFIXES.ite
 HEADS += "@prefix po: <https://w3id.org/pairing-off/> .\n"
 HOME = "rdfs:isDefinedBy <https://w3id.org/pairing-off/ontology>"
 GOOD = (
-    f'skos:prefLabel "one odd thing"@en , "怪事"@zh-Hans ; {HOME} ; skos:definition "An odd thing is odd."@en'
+    f'skos:prefLabel "one odd thing"@en , "怪事"@zh-Hans ; {HOME} ; '
+    'skos:definition "An odd thing is odd."@en , "奇怪的事物。"@zh-Hans'
 )
 DECLARED = " skos:changeNote a owl:AnnotationProperty ."
 OLD = 'owl:deprecated true ; skos:changeNote "Since 9.0.0."@en ; dcterms:isReplacedBy pao:Result'
@@ -73,7 +74,9 @@ BROKEN = {
     "class-names": f"pao:odd a owl:Class ; {GOOD} .",
     "property-names": f"pao:Odd a owl:ObjectProperty ; {GOOD} .",
     "quality:home": "pao:Flow rdfs:isDefinedBy <https://example.org/> .",
-    "quality:definition": 'pao:Flow skos:definition "A flow is defined twice over."@en .',
+    "quality:definition": f"pao:Odd a owl:Class ; {GOOD.replace('An odd', 'an odd')} .",
+    "quality:chinese-definition": f"pao:Odd a owl:Class ; {GOOD.replace('物。', '物')} .",
+    "quality:definition-languages": 'pao:Flow skos:definition "A flow is defined twice over."@en .',
     "quality:languages": 'pao:Flow skos:prefLabel "stream"@en .',
     "quality:english": f"pao:Odd a owl:Class ; {GOOD.replace('@en ,', '@zh-Hans ,')} .",
     "quality:chinese": f"pao:Odd a owl:Class ; {GOOD.replace('怪事', 'x')} .",

@@ -121,8 +121,9 @@ def test_a_figure_concerns_the_nearest_relation_and_the_wider_ones(derived: set[
 def test_a_figure_is_labelled_by_what_it_says(derived: set[Triple]) -> None:
     labels = pairs(derived, "rdfs:label")
     assert ("total", "fiscal funds allocated: more than 7 million CNY@en") in labels
-    assert ("total", "财政帮扶资金: 多于 7 million CNY@zh-hans") in labels
+    assert ("total", "财政帮扶资金：多于700万元@zh-hans") in labels
     assert ("part", "books donated: 30 to 40 book@en") in labels
+    assert ("part", "捐赠图书数：30–40册@zh-hans") in labels
     assert ("subtotal", "schools built or rebuilt: a dozen school@en") in labels
 
 
