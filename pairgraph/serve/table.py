@@ -79,11 +79,16 @@ def table(session: Session, answer: Answer, page: int = 1, row: int | None = Non
 
 
 def _shown(columns: Sequence[Column]) -> Iterator[Column]:
-    """Yield the columns to show: a label stands in the link of its thing."""
-    things = {column.name for column in columns if column.type == "iri" and not column.hidden}
-    for column in columns:
-        if not column.hidden and column.name.removesuffix("Label") not in things - {column.name}:
-            yield column
+    """Yield the columns to show: a thing, linked by its label, stands where either of them comes first."""
+    shown = [column for column in columns if not column.hidden]
+    things = {column.name: column for column in shown if column.type == "iri"}
+    yield from dict.fromkeys(things.get(_labelled(column), column) for column in shown)
+
+
+def _labelled(column: Column) -> str:
+    """Return the column of the thing that a column names; a name of other times than now is no label."""
+    bare = column.name.removesuffix("Label")
+    return bare.removesuffix("Name") if column.description.endswith("name") else bare
 
 
 def _line(answer: Answer, columns: Sequence[Column], number: int, row: Row, shown: int | None) -> Line:

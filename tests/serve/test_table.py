@@ -32,6 +32,18 @@ def test_a_label_stands_in_the_link_of_its_thing() -> None:
     assert found.labels["https://e.org/a"].best("en") == ("An a", None)
 
 
+def test_a_thing_stands_where_its_label_does() -> None:
+    sparql = "SELECT ('An a' AS ?thingName) (1 AS ?n) (<https://e.org/a> AS ?thing) ('Old' AS ?placeName) {}"
+    found = made(
+        sparql,
+        Column("thingName", "string", description="its English name"),
+        Column("n", "integer"),
+        Column("thing", "iri"),
+        Column("placeName", "string", description="its name then"),
+    )
+    assert [column.name for column in found.columns] == ["thing", "n", "placeName"]
+
+
 def test_hidden_columns_are_not_shown() -> None:
     found = made("SELECT (1 AS ?a) (2 AS ?b) {}", Column("a", "integer", hidden=True))
     assert [column.name for column in found.columns] == ["b"]
