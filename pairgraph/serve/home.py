@@ -37,7 +37,7 @@ _FIRST: Final = (
     "funding-by-recipient",
     "works-in-a-place",
     "awards",
-    "figures-that-may-overlap",
+    "overlapping-figures",
 )
 
 

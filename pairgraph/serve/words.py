@@ -48,7 +48,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "word.sentence": ("sentence {n}", "第 {n} 句"),
     "word.characters": ("characters {start}–{end}", "字符 {start}–{end}"),
     "word.search": ("Search", "搜索"),
-    "word.all": ("all", "全部"),
+    "word.all": ("All", "全部"),
     "word.table": ("table, scrolls sideways", "表格，可横向滚动"),
 }
 """Key → the English and the Chinese word; ``{name}`` stands for a value put in."""
