@@ -1,9 +1,12 @@
-"""The description of the JSON API at ``/openapi.json`` (OpenAPI 3.1), made from the stored questions."""
+"""The description of everything that the site answers, at ``/openapi.json`` (OpenAPI 3.1).
+
+The paths of stored questions are made from the questions themselves, the others lie in ``described/``.
+"""
 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from starlette.routing import Route
 
@@ -11,7 +14,9 @@ from pairgraph import __version__
 from pairgraph.serve import api
 from pairgraph.serve.asked import base_url
 from pairgraph.serve.catalogue import fresh
-from pairgraph.serve.openapi_paths import ERRORS, paths
+from pairgraph.serve.openapi_described import described
+from pairgraph.serve.openapi_parts import ERRORS
+from pairgraph.serve.openapi_paths import paths
 from pairgraph.serve.openapi_schemas import SCHEMAS
 
 if TYPE_CHECKING:
@@ -21,6 +26,17 @@ if TYPE_CHECKING:
     from pairgraph.query.catalogue import Catalogue
 
 __all__ = ["document", "routes"]
+
+_INFO: Final = {
+    "title": "pairgraph",
+    "summary": "Who supports whom in China’s East-West pairing-off, with the evidence.",
+    "version": __version__,
+    "license": {
+        "name": "Apache 2.0, data CC BY 4.0",
+        "url": "https://creativecommons.org/licenses/by/4.0/",
+    },
+}
+_TAGS: Final = ("catalogue", "files", "pages", "things", "sparql", "reconciliation", "operation")
 
 
 async def openapi(request: Request) -> Response:
@@ -37,22 +53,16 @@ def document(catalogue: Catalogue, base: str) -> dict[str, Any]:
     >>> document(Catalogue(), "http://localhost")["openapi"]
     '3.1.0'
     """
+    others, components = described()
     return {
         "openapi": "3.1.0",
-        "info": {
-            "title": "pairgraph: stored questions",
-            "summary": "Who supports whom in China’s East-West pairing-off, with the evidence.",
-            "version": __version__,
-            "license": {
-                "name": "Apache 2.0, data CC BY 4.0",
-                "url": "https://creativecommons.org/licenses/by/4.0/",
-            },
-        },
+        "info": _INFO,
         "servers": [{"url": base}],
-        "tags": [{"name": topic} for topic in ("catalogue", "files", *catalogue.topics)],
-        "paths": paths(catalogue),
-        "components": {
-            "schemas": SCHEMAS,
+        "tags": [{"name": name} for name in dict.fromkeys((*_TAGS, *catalogue.topics))],
+        "paths": paths(catalogue) | others,
+        "components": components
+        | {
+            "schemas": SCHEMAS | components["schemas"],
             "responses": {code: _problem(said) for code, said in ERRORS.items()},
         },
     }

@@ -1,16 +1,19 @@
-"""The paths of the JSON API as OpenAPI describes them: one for each question, with its own parameters."""
+"""The paths of the stored questions as OpenAPI describes them: one for each, with its own parameters."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from pairgraph.serve.writers import MEDIA_TYPES
+from pairgraph.serve.answer_forms import EXTENSIONS
+from pairgraph.serve.openapi_parts import errors, json_content, refers
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pairgraph.query.catalogue import Catalogue
     from pairgraph.query.stored import Parameter, StoredQuery
 
-__all__ = ["ERRORS", "paths"]
+__all__ = ["paths"]
 
 _TYPES: Final[dict[str, dict[str, Any]]] = {
     "integer": {"type": "integer"},
@@ -21,15 +24,15 @@ _TYPES: Final[dict[str, dict[str, Any]]] = {
     "iri": {"type": "string"},
     "string": {"type": "string"},
 }
-ERRORS: Final = {
-    "400": "A parameter is not right; the detail names what would be.",
-    "403": "The question asks other servers, which this one may not.",
-    "404": "There is no such question; the nearest names are told.",
-    "502": "Another server that the question asks does not answer.",
-    "503": "The graph cannot be reached.",
-    "504": "Another server that the question asks takes too long.",
-}
 _LIVE: Final = ("403", "502", "504")
+_VALUES: Final = {
+    "name": "parameters",
+    "in": "query",
+    "style": "form",
+    "explode": True,
+    "description": "The parameters of the question, each as often as it has values.",
+    "schema": {"type": "object", "additionalProperties": {"type": "array", "items": {"type": "string"}}},
+}
 _EVIDENCE: Final = {
     "name": "evidence",
     "in": "query",
@@ -64,6 +67,7 @@ def _fixed(catalogue: Catalogue) -> dict[str, Any]:
                 "responses": _responses("Question", "404"),
             }
         },
+        "/questions/{name}": {"get": _page(name)},
         "/questions/{name}.{format}": {"get": _file(name)},
     }
 
@@ -75,41 +79,39 @@ def _list(catalogue: Catalogue) -> dict[str, Any]:
         "tags": ["catalogue"],
         "summary": "The questions, all or some",
         "parameters": [
-            {
-                "name": "q",
-                "in": "query",
-                "description": "Words that they speak of.",
-                "schema": {"type": "string"},
-            },
+            {"name": "q", "in": "query", "description": "Words to speak of.", "schema": {"type": "string"}},
             {"name": "topic", "in": "query", "description": "Their topic.", "schema": topics},
         ],
         "responses": _responses("Questions", "400"),
     }
 
 
+def _page(name: dict[str, Any]) -> dict[str, Any]:
+    forms = {"type": "string", "enum": ["html", *EXTENSIONS]}
+    wanted = {"name": "format", "in": "query", "description": "Before any Accept header.", "schema": forms}
+    summary = "A question with its answer, as a page or in the format that is wanted"
+    return _formats("question-page", summary, ["text/html", *EXTENSIONS.values()], [name, wanted], "406")
+
+
 def _file(name: dict[str, Any]) -> dict[str, Any]:
-    """Describe the answers as files; their parameters are those of the question."""
-    values = {"type": "object", "additionalProperties": {"type": "array", "items": {"type": "string"}}}
-    formats = {"type": "string", "enum": list(MEDIA_TYPES)}
+    formats = {"type": "string", "enum": list(EXTENSIONS)}
+    ending = {"name": "format", "in": "path", "required": True, "schema": formats}
+    summary = "An answer as a file that carries its permanent link"
+    return _formats("file", summary, EXTENSIONS.values(), [name, ending])
+
+
+def _formats(
+    operation: str, summary: str, media: Iterable[str], parameters: list[dict[str, Any]], *codes: str
+) -> dict[str, Any]:
+    """Describe the answers to any question; what else they take are the parameters of the question."""
     return {
-        "operationId": "file",
+        "operationId": operation,
         "tags": ["files"],
-        "summary": "An answer as a file that carries its permanent link",
-        "parameters": [
-            name,
-            {"name": "format", "in": "path", "required": True, "schema": formats},
-            {
-                "name": "parameters",
-                "in": "query",
-                "style": "form",
-                "explode": True,
-                "description": "The parameters of the question, each as often as it has values.",
-                "schema": values,
-            },
-        ],
+        "summary": summary,
+        "parameters": [*parameters, _VALUES],
         "responses": {
-            "200": {"description": "The answer.", "content": {one: {} for one in MEDIA_TYPES.values()}},
-            **_errors("400", "404", *_LIVE),
+            "200": {"description": "The answer.", "content": {one: {} for one in media}},
+            **errors("400", "404", *codes, *_LIVE),
         },
     }
 
@@ -142,10 +144,5 @@ def _parameter(parameter: Parameter) -> dict[str, Any]:
     }
 
 
-def _responses(schema: str, *errors: str) -> dict[str, Any]:
-    content = {"application/json": {"schema": {"$ref": f"#/components/schemas/{schema}"}}}
-    return {"200": {"description": schema, "content": content}, **_errors(*errors)}
-
-
-def _errors(*codes: str) -> dict[str, Any]:
-    return {code: {"$ref": f"#/components/responses/{code}"} for code in (*codes, "503")}
+def _responses(schema: str, *codes: str) -> dict[str, Any]:
+    return {"200": {"description": schema, "content": json_content(refers(schema))}, **errors(*codes)}

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import socket
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 if TYPE_CHECKING:
+    import schemathesis
     from starlette.testclient import TestClient
 
     from tests.serve.conftest import Live
@@ -134,12 +135,25 @@ def test_what_the_api_describes_is_what_it_does(live: Live) -> None:
     from schemathesis.checks import CHECKS
 
     positive_data_acceptance = CHECKS.get_one("positive_data_acceptance")
+    met: dict[str, set[int]] = {}
     for operation in schema.get_all_operations():
         strategy = operation.ok().as_strategy()
 
         @settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
         @given(strategy)
         def hold(case: schemathesis.Case) -> None:
-            case.call_and_validate(headers=JSON_PROBLEMS, excluded_checks=[positive_data_acceptance])
+            response = case.call(headers=JSON_PROBLEMS, allow_redirects=False, **form(case))
+            met.setdefault(f"{case.method} {case.path}", set()).add(response.status_code)
+            case.validate_response(response, excluded_checks=[positive_data_acceptance])
 
         hold()
+    assert 200 in met["POST /reconcile"]
+    assert 200 in met["GET /reconcile"]
+
+
+def form(case: schemathesis.Case) -> dict[str, Any]:
+    """Write the objects in a form as JSON: schemathesis looks past what `encoding` says of them."""
+    if case.media_type != "application/x-www-form-urlencoded" or not isinstance(case.body, dict):
+        return {}
+    fields = case.body.items()
+    return {"data": {name: one if isinstance(one, str) else json.dumps(one) for name, one in fields}}

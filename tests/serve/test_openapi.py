@@ -1,7 +1,9 @@
-"""The JSON API and its description."""
+"""The JSON API, and the description of everything that the site answers."""
 
 from __future__ import annotations
 
+import json
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -9,8 +11,20 @@ from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
+from starlette.routing import Match
+
+from pairgraph.serve.answer_forms import EXTENSIONS
+from pairgraph.serve.facets import FACETS
+from pairgraph.serve.negotiation import FORMATS
+from pairgraph.serve.offers import OFFERS
+from pairgraph.serve.reconcile_query import BATCH
+from pairgraph.serve.reconcile_suggest import SUGGESTED
+from pairgraph.serve.words import LANGUAGES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from starlette.applications import Starlette
     from starlette.testclient import TestClient
 
 NAME = "/api/questions/who-supports-whom"
@@ -92,3 +106,68 @@ def test_it_is_not_sent_twice(client: TestClient) -> None:
     for address in ("/openapi.json", NAME, f"{NAME}/answer"):
         etag = client.get(address).headers["etag"]
         assert client.get(address, headers={"If-None-Match": etag}).status_code == 304
+
+
+def instances(path: str, item: dict[str, Any]) -> Iterator[str]:
+    """Give addresses that a described path stands for: one for every value that a part of it may have."""
+    told = item["get"].get("parameters", [])
+    parts = {one["name"]: one["schema"].get("enum", ["x"]) for one in told if one.get("in") == "path"}
+    for values in product(*parts.values()):
+        yield path.format(**dict(zip(parts, values, strict=True)))
+
+
+def test_every_route_is_described_with_its_methods(app: Starlette, described: dict[str, Any]) -> None:
+    found: dict[int, set[str]] = {}
+    for path, item in described["paths"].items():
+        for address in instances(path, item):
+            scope = {"type": "http", "path": address, "method": "GET"}
+            places = (place for place, one in enumerate(app.routes) if one.matches(scope)[0] is Match.FULL)
+            place = next(places, -1)
+            assert place >= 0, f"{path} is described, and leads nowhere"
+            found.setdefault(place, set()).update(method.upper() for method in item)
+    for place, route in enumerate(app.routes):
+        assert place in found, f"{route} is not described: see pairgraph/serve/described"
+        methods = getattr(route, "methods", None)
+        assert methods is None or methods - {"HEAD"} == found[place], f"{route} has other methods"
+    assert described["paths"]["/sparql"].keys() == {"get", "post"}
+
+
+def test_what_is_chosen_from_is_what_there_is(described: dict[str, Any]) -> None:
+    paths, schemas = described["paths"], described["components"]["schemas"]
+
+    def choices(path: str, name: str) -> list[str]:
+        told = paths[path]["get"]["parameters"]
+        found: list[str] = next(one["schema"]["enum"] for one in told if one.get("name") == name)
+        return found
+
+    assert choices("/browse/{facet}", "facet") == list(FACETS)
+    assert choices("/dataset", "format") == list(OFFERS)
+    assert choices("/", "lang") == list(LANGUAGES)
+    assert choices("/reconcile/suggest/{what}", "what") == list(SUGGESTED)
+    assert described["components"]["parameters"]["format"]["schema"]["enum"] == list(FORMATS)
+    assert schemas["ReconciliationQueries"]["maxProperties"] == BATCH
+    answers = paths["/answer/{release}/{name}/{query}"]["get"]["responses"]["200"]["content"]
+    assert set(answers) == {"text/html", *EXTENSIONS.values()}
+
+
+def test_operations_have_names_of_their_own_and_tags_that_are_listed(described: dict[str, Any]) -> None:
+    operations = [one for item in described["paths"].values() for one in item.values()]
+    names = [one["operationId"] for one in operations]
+    assert len(names) == len(set(names))
+    assert {tag for one in operations for tag in one["tags"]} <= {one["name"] for one in described["tags"]}
+
+
+def test_reconciliation_answers_are_as_described(client: TestClient, described: dict[str, Any]) -> None:
+    queries = json.dumps({"q": {"query": "Apple Coast", "type": "Region"}})
+    thing = "https://w3id.org/pairing-off/id/region/apple-coast"
+    extension = json.dumps({"ids": [thing], "properties": [{"id": "gbCode"}, {"id": "isWithin"}]})
+    check(described, "ReconciliationManifest", client.get("/reconcile").json())
+    found = client.get("/reconcile", params={"queries": queries}).json()
+    assert found["q"]["result"][0]["id"] == thing
+    check(described, "ReconciliationResults", found)
+    check(described, "Extension", client.post("/reconcile", data={"extend": extension}).json())
+    for what in SUGGESTED:
+        suggested = client.get(f"/reconcile/suggest/{what}?prefix=a").json()
+        assert suggested["result"]
+        check(described, "Suggestions", suggested)
+    check(described, "Vocabulary", client.get("/editor/vocabulary.json").json())
