@@ -11,6 +11,7 @@ from starlette.routing import Route
 from pairgraph.query.triples import Triples
 from pairgraph.serve import pages_words, region_words  # noqa: F401 - they add the words of these pages
 from pairgraph.serve.ask import triples
+from pairgraph.serve.deprecation import deprecation
 from pairgraph.serve.links import iri_of, report_address
 from pairgraph.serve.offers import alternates, answer_data, wanted
 from pairgraph.serve.outside import outside
@@ -60,6 +61,7 @@ def thing(request: Request) -> Response:
         versions=versions(session, iri),
         outside=outside(session, iri),
         thing=told,
+        replaced=deprecation(told),
         listed=_listed(told),
         elsewhere=_elsewhere(iri),
         restrictions=restrictions(session, iri) if iri.startswith(PREFIXES["pao"]) else [],
