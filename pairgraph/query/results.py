@@ -6,11 +6,12 @@ The cells of list columns are sorted here, because ``GROUP_CONCAT`` keeps no ord
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING, Any, Final
 
 from pyoxigraph import BlankNode, Literal, NamedNode, QueryResultsFormat, parse_query_results
 
+from pairgraph.query.delimited import quoted
+from pairgraph.query.in_xml import readable
 from pairgraph.query.values import XSD, Term, language_tag
 
 if TYPE_CHECKING:
@@ -32,8 +33,6 @@ DATATYPES: Final = {
 }
 """Column type → datatype of CSV on the Web; the others are strings."""
 
-_SPECIAL: Final = re.compile(r'[",\r\n]')
-
 
 def split(cell: str, separator: str) -> list[str]:
     """Return the parts of a list cell, each once, sorted.
@@ -53,12 +52,7 @@ def to_json(answer: Answer) -> str:
 def to_csv(answer: Answer) -> str:
     """Return an answer as SPARQL 1.1 results in CSV."""
     rows = ([_plain(binding.get(name)) for name in answer.names] for binding in _bindings(answer))
-    return "".join(",".join(map(_quoted, row)) + "\n" for row in (answer.names, *rows))
-
-
-def _quoted(cell: str) -> str:
-    """Quote a cell where RFC 4180 asks for it; the csv module leaves a lone carriage return bare."""
-    return f'"{cell.replace(chr(34), chr(34) * 2)}"' if _SPECIAL.search(cell) else cell
+    return "".join(",".join(map(quoted, row)) + "\n" for row in (answer.names, *rows))
 
 
 def to_tsv(answer: Answer) -> str:
@@ -67,8 +61,13 @@ def to_tsv(answer: Answer) -> str:
 
 
 def to_xml(answer: Answer) -> str:
-    """Return an answer as SPARQL 1.1 results in XML."""
-    return _by_oxigraph(answer, QueryResultsFormat.XML)
+    """Return an answer as SPARQL 1.1 results in XML.
+
+    Raises:
+        NotForXmlError: there is a character that XML cannot hold.
+
+    """
+    return readable(_by_oxigraph(answer, QueryResultsFormat.XML).encode()).decode()
 
 
 def _by_oxigraph(answer: Answer, form: QueryResultsFormat) -> str:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 from pyoxigraph import NamedNode, QueryBoolean, QueryResultsFormat, QuerySolutions, RdfFormat
 
 from pairgraph.errors import QueryError
+from pairgraph.query.delimited import csv_pieces
+from pairgraph.query.in_xml import NotForXmlError, XmlSink
 from pairgraph.query.syntax import explain, refuse_update
 from pairgraph.serve.frames import ANSWER, CHUNK, END, FAILURE, Decoder, encode
 from pairgraph.serve.guard import check, has_dataset
@@ -33,6 +35,7 @@ _GRAPHS: Final = {
     "nq": RdfFormat.N_QUADS,
     "trig": RdfFormat.TRIG,
 }
+_XML: Final = frozenset({"xml", "rdf"})
 _CHUNK: Final = 65_536
 
 
@@ -91,6 +94,8 @@ def answer(connection: socket.socket, store: Store, job: dict[str, Any]) -> None
     try:
         check(job["query"])
         _write(_ask(store, job), connection, job)
+    except NotForXmlError as error:
+        _fail(connection, "format", error)
     except QueryError as error:
         _fail(connection, "query", error)
     except SyntaxError as error:
@@ -128,10 +133,20 @@ def _write(
         what = "SELECT and ASK" if results else "CONSTRUCT and DESCRIBE"
         _fail(connection, "format", QueryError(f"{what} cannot answer in a format that the request takes."))
         return
-    sink: Any = Sink(connection, b"r" if results else b"g")  # of a file, the engine needs only its write
-    form: Any = (_RESULTS if results else _GRAPHS)[name]
-    result.serialize(sink, format=form)
+    sink = Sink(connection, b"r" if results else b"g")
+    _serialize(result, name, sink)
     sink.finish()
+
+
+def _serialize(result: QuerySolutions | QueryBoolean | QueryTriples, name: str, sink: Sink) -> None:
+    """Have the engine write an answer, except where others would read back something else."""
+    if name == "csv" and isinstance(result, QuerySolutions):
+        for piece in csv_pieces(result):
+            sink.write(piece)
+        return
+    form: Any = _RESULTS.get(name) or _GRAPHS[name]
+    file: Any = XmlSink(sink) if name in _XML else sink  # of a file, the engine needs only its write
+    result.serialize(file, format=form)
 
 
 def _fail(connection: socket.socket, why: str, error: QueryError) -> None:

@@ -3,12 +3,15 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+from xml.etree.ElementTree import fromstring
 
 from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, QueryResultsFormat, Store, parse_query_results
 
 from pairgraph.query.answer import Answer
+from pairgraph.query.in_xml import NotForXmlError
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
 TEXT = (
@@ -64,3 +67,14 @@ def test_any_text_survives_json_and_csv(text: str) -> None:
     assert json.loads(found.to_json())["results"]["bindings"][0]["t"]["value"] == text
     rows = list(csv.reader(io.StringIO(found.to_csv(), newline="")))
     assert (rows[1][:1] or [""]) == [text]
+
+
+@given(TEXTS)
+def test_any_text_survives_xml_or_is_refused(text: str) -> None:
+    found = answer(f"SELECT ?t {{ VALUES ?t {{ {Literal(text)} }} }}")
+    try:
+        written = found.to_xml()
+    except NotForXmlError:
+        assert re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", text)
+    else:
+        assert "".join(fromstring(written).itertext()) == text  # noqa: S314 - written here

@@ -7,6 +7,7 @@ import sys
 import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
+from xml.etree.ElementTree import fromstring
 
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, Store
@@ -128,6 +129,29 @@ def test_every_format_of_results(form: str) -> None:
 def test_every_format_of_graphs(form: str) -> None:
     with working(store()) as connection:
         assert b"value 1" in ask(connection, "CONSTRUCT WHERE { ?s ?p ?o }", graph=form)[1]
+
+
+def test_an_iri_with_a_comma_is_one_cell_of_csv() -> None:
+    with working(store()) as connection:
+        assert (
+            ask(connection, "SELECT (<http://example.org/a,b> AS ?i) {}")[1]
+            == b'ri\r\n"http://example.org/a,b"\r\n'
+        )
+
+
+@pytest.mark.parametrize(
+    ("query", "form"),
+    [
+        ('SELECT ("a\\u0001" AS ?x) {}', {"results": "xml"}),
+        ('CONSTRUCT { [] <urn:x:p> "a\\uFFFE" } {}', {"graph": "rdf"}),
+    ],
+)
+def test_xml_is_not_had_of_what_xml_cannot_hold(query: str, form: dict[str, str]) -> None:
+    with working(store()) as connection:
+        kind, payload = ask(connection, query, **form)
+        assert (kind, json.loads(payload)["why"]) == (FAILURE, "format")
+        kept = ask(connection, query.replace("u0001", "rb").replace("uFFFE", "rb"), **form)[1]
+        assert "a\rb" in "".join(fromstring(kept[1:]).itertext())  # noqa: S314 - written here
 
 
 def test_a_long_answer_comes_in_parts_and_has_an_end() -> None:
