@@ -107,10 +107,8 @@ class Answer:
         return sorted(passages, key=lambda passage: passage.order)
 
     def things(self, row: Row, column: str) -> tuple[str, ...]:
-        """Return the IRIs of the things that back a cell; nothing backs a count of nothing."""
+        """Return the IRIs of the things that back a cell; a no, or a count of nothing, by what was looked at."""
         backing = next((one.evidence for one in self.columns if one.name == column), "")
-        if backing and row[column] == 0:
-            return ()
         value = row[backing or column]
         if isinstance(value, Iri):
             return (value,)

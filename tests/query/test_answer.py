@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from pyoxigraph import Store
@@ -66,11 +66,19 @@ def test_a_cell_leads_to_its_passages(graph: Graph) -> None:
     assert [passage.start for passage in found.evidence(found[0], "partOfAnother")] == [20]
 
 
-def test_a_count_of_nothing_has_no_evidence(graph: Graph) -> None:
+def test_a_cell_whose_list_is_empty_has_no_evidence(graph: Graph) -> None:
     found = graph.query("funding-by-supporter", supporter="aston")
     assert found[0].planned == 0
     assert found.evidence(0, "planned") == []
     assert found[0].evidence("lower") == found.evidence(0, "lower")
+
+
+def test_a_no_and_the_beginning_of_a_text_have_evidence(graph: Graph) -> None:
+    relation = graph.query("who-supports-whom", supporter="aston")[0].relation
+    columns = [Column("told", "boolean", evidence="thing"), Column("from", "integer", evidence="thing")]
+    found: Any = graph.store.query(f"SELECT (false AS ?told) (0 AS ?from) (<{relation}> AS ?thing) {{}}")
+    row = Answer(found, columns, graph.passages)[0]
+    assert row.evidence("told") == row.evidence("from") == row.evidence("thing") != []
 
 
 def test_an_iri_backs_itself(graph: Graph) -> None:
