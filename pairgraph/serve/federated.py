@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from pairgraph.errors import QueryError
@@ -65,7 +64,7 @@ async def federated(
         return prepared
     if resolved.gaps:
         exchange.extra.append((PARTIAL.lower().encode(), partial(resolved.gaps).encode()))
-    asked = replace(prepared.asked, query=resolved.text, time_limit=left)
+    asked = prepared.asked._replace(query=resolved.text, time_limit=left)
     return Prepared(asked, exchange.header(b"accept"), "")
 
 

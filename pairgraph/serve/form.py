@@ -42,9 +42,12 @@ def text_of(encoded: bytes, where: str) -> str:
     if b"%" in plain:
         try:
             escaped = plain.replace(b"\\", b"\\\\").replace(b"%", b"\\x")
-            plain = escaped.decode("unicode_escape").encode("latin-1")
+            text = escaped.decode("unicode_escape")
         except UnicodeDecodeError:
             raise Problem(400, "Bad escape", f"{where} has a % without two hexadecimal digits.") from None
+        if text.isascii():  # as most are: then the bytes are the text
+            return text
+        plain = text.encode("latin-1")
     return decoded(plain, where)
 
 

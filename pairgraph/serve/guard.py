@@ -16,7 +16,6 @@ DEEPEST: Final = 100
 
 _OPENERS: Final = frozenset("{([")
 _CLOSERS: Final = frozenset("})]")
-_WORDS: Final = ("now", "rand", "uuid", "bnode")
 _FLEETING: Final = re.compile(r"\b(now|rand|uuid|struuid|bnode)\s*\(", re.IGNORECASE)
 
 
@@ -64,4 +63,6 @@ def fleeting(text: str) -> bool:
     (True, False)
     """
     lower = text.lower()  # looking for the words alone is much quicker, and they are rare
-    return any(word in lower for word in _WORDS) and _FLEETING.search(text) is not None
+    if "now" in lower or "rand" in lower or "uuid" in lower or "bnode" in lower:
+        return _FLEETING.search(text) is not None
+    return False

@@ -45,16 +45,15 @@ class Prepared:
         self.asked = asked
         self.wanted, mark = _of_format(asked.form) if asked.form else _of_accept(accept)
         query = asked.query or ""
+        graphs = "\0".join(("", *asked.default, "", *asked.named)) if asked.default or asked.named else ""
         # The length tells where the query ends: it may hold any character, as IRIs may not.
-        text = "\0".join((digest, str(len(query)), query, *asked.default, "", *asked.named))
-        sum_ = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16)
-        self.same = sum_.digest()
+        text = f"{digest}\0{len(query)}\0{query}{graphs}".encode("utf-8", "surrogatepass")
+        self.same = blake2b(text, digest_size=16).digest()
         """Stands for the query, whatever the format."""
-        sum_.update(mark)
-        self.key = sum_.digest()
+        self.key = self.same + mark
         # A long query is not worth the time to look through it.
         lasting = digest and len(query) < _LONG and not fleeting(query)
-        self.etag = b'W/"%s"' % self.key.hex().encode() if lasting else b""
+        self.etag = f'W/"{self.key.hex()}"'.encode() if lasting else b""
         """Empty where the answer may be another one next time."""
         self.plain = bool(self.etag) and _plain(asked) and self.wanted != (None, None)
         """Whether there is nothing to it but a query that this server answers by itself."""
@@ -128,4 +127,4 @@ def _of_format(form: Format) -> tuple[Wanted, bytes]:
 def _marked(results: tuple[str, str] | None, graph: tuple[str, str] | None) -> tuple[Wanted, bytes]:
     """Return the formats and what they add to the key of an answer."""
     wanted = Wanted(results, graph)
-    return wanted, repr(wanted).encode()
+    return wanted, blake2b(repr(wanted).encode(), digest_size=8).digest()

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pyoxigraph import NamedNode
 
@@ -35,8 +34,7 @@ _MEANT: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What a client asks.
 
     Args:
@@ -59,7 +57,7 @@ class Asked:
     @property
     def limited(self) -> bool:
         """Whether the client wants a limit of its own, so that its outcome is not everybody's."""
-        return min(self.time_limit, self.result_limit) < math.inf
+        return self.time_limit < math.inf or self.result_limit < math.inf
 
 
 def of_get(query_string: bytes) -> Asked:
@@ -110,7 +108,7 @@ def of_post(query_string: bytes, media_type: str, body: bytes) -> Asked:
     asked = _asked(fields(query_string, "The address"))
     if asked.query is not None:
         raise Problem(400, "Two queries", "There is a query in the address and another in the body.")
-    return replace(asked, query=decoded(body, "The query"))
+    return asked._replace(query=decoded(body, "The query"))
 
 
 def _check_charset(parameters: str) -> None:
