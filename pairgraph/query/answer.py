@@ -107,7 +107,7 @@ class Answer:
         return sorted(passages, key=lambda passage: passage.order)
 
     def things(self, row: Row, column: str) -> tuple[str, ...]:
-        """Return the IRIs of the things that back a cell; a no, or a count of nothing, by what was looked at."""
+        """Return the IRIs of the things that back a cell; also a no, and a count of nothing."""
         backing = next((one.evidence for one in self.columns if one.name == column), "")
         value = row[backing or column]
         if isinstance(value, Iri):
