@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from dataclasses import replace
 from difflib import get_close_matches
@@ -59,20 +60,38 @@ def load(
 
 
 def _of_file(file: Path) -> dict[str, object]:
-    try:
-        found = tomllib.loads(file.read_text("utf-8"))
-    except OSError as error:
-        raise MissingError(f"{file} cannot be read: {error.strerror}.", remedy="Check the path.") from error
-    except ValueError as error:
-        raise ConfigError(f"{file}: {error}.", remedy="It has to be TOML in UTF-8.") from error
-    settings: dict[str, object] = {}
-    for key, value in found.items():
-        name = _known(key.replace("-", "_"), str(file))
-        settings[name] = _read(name, value, f"{file}: {key}")
+    text, settings = _text(file), {}
+    for key, value in _toml(text, file).items():
+        place = f"{file}, line {_line(text, key)}"
+        name = _known(key.replace("-", "_"), place)
+        settings[name] = _read(name, value, f"{place}: {key}")
     release = settings.get("release")
     if isinstance(release, Path):
         settings["release"] = file.parent / release
     return settings
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text("utf-8-sig")
+    except OSError as error:
+        raise MissingError(f"{file} cannot be read: {error.strerror}.", remedy="Check the path.") from error
+    except ValueError as error:
+        raise ConfigError(f"{file}: {error}.", remedy="It has to be TOML in UTF-8.") from error
+
+
+def _toml(text: str, file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except ValueError as error:
+        raise ConfigError(f"{file}: {error}.", remedy="It has to be TOML in UTF-8.") from error
+
+
+def _line(text: str, key: str) -> int:
+    """Return the line that a key of a file stands in; the TOML reader does not tell."""
+    sought = re.compile(rf"""\s*\[*\s*["']?{re.escape(key)}["']?\s*[=.\]]""")
+    found = (number for number, line in enumerate(text.splitlines(), 1) if sought.match(line))
+    return next(found, 1)
 
 
 def _of_environment(environ: Mapping[str, str]) -> dict[str, object]:

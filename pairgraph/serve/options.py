@@ -5,24 +5,19 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit
-
-from pairgraph.query.federation_service import service
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 __all__ = [
-    "address",
     "choice",
     "folder",
     "integer",
     "seconds",
-    "services",
     "size",
+    "size_from",
     "switch",
     "text",
-    "words",
 ]
 
 _UNITS: Final = {"": 1, "k": 10**3, "m": 10**6, "g": 10**9, "ki": 2**10, "mi": 2**20, "gi": 2**30}
@@ -101,6 +96,22 @@ def size(value: object) -> int:
     return int(float(found[1]) * _UNITS[(found[2] or "").lower()])
 
 
+def size_from(low: str) -> Callable[[object], int]:
+    """Return a reader of a number of bytes that may not be fewer than some.
+
+    >>> size_from("1 kB")("2 kB")
+    2000
+    """
+    least = size(low)
+
+    def read(value: object) -> int:
+        if (found := size(value)) < least:
+            raise ValueError(f"a size of {low} or more is expected")
+        return found
+
+    return read
+
+
 def switch(value: object) -> bool:
     """Read yes or no.
 
@@ -126,46 +137,6 @@ def choice(*names: str) -> Callable[[object], str]:
 
 def folder(value: object) -> Path:
     """Read a folder's path."""
-    return Path(value if isinstance(value, Path) else text(value)).expanduser()
-
-
-def address(value: object) -> str:
-    """Read an HTTP address; a slash at its end says nothing and goes.
-
-    >>> address("https://example.org/graph/")
-    'https://example.org/graph'
-    """
-    found = text(value)
-    try:
-        parts = urlsplit(found)
-        good = parts.scheme in {"http", "https"} and bool(parts.hostname) and (parts.port or 1) > 0
-    except ValueError:
-        good = False
-    if not good or re.search(r"[\s<>\"{}|\\^`]", found):
-        raise ValueError("an address such as https://example.org/sparql is expected")
-    return found.rstrip("/")
-
-
-def services(value: object) -> tuple[str, ...]:
-    """Read the list of services that may be asked, see :func:`pairgraph.query.federation_service.service`.
-
-    >>> services("https://a.example/sparql https://b.example/sparql")
-    ('https://a.example/sparql', 'https://b.example/sparql')
-    """
-    found = words(value)
-    for entry in found:
-        service(entry)
-    return found
-
-
-def words(value: object) -> tuple[str, ...]:
-    """Read a list: a TOML array, or words parted by spaces or commas.
-
-    >>> words("10.0.0.1, 10.0.0.2"), words(["a"])
-    (('10.0.0.1', '10.0.0.2'), ('a',))
-    """
-    if isinstance(value, str):
-        return tuple(part for part in re.split(r"[\s,]+", value) if part)
-    if isinstance(value, (list, tuple)):
-        return tuple(text(part) for part in value)
-    raise ValueError("a list is expected")
+    if not isinstance(value, Path) and not (isinstance(value, str) and value.strip()):
+        raise ValueError("a path is expected")
+    return Path(value).expanduser()

@@ -7,18 +7,8 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from pairgraph.serve.options import (
-    address,
-    choice,
-    folder,
-    integer,
-    seconds,
-    services,
-    size,
-    switch,
-    text,
-    words,
-)
+from pairgraph.serve.option_addresses import address, origin, proxies, services, site
+from pairgraph.serve.options import choice, folder, integer, seconds, size, size_from, switch, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -64,7 +54,7 @@ class Config:
     allow_origin: str = "*"
     """The web origin whose scripts may read answers (CORS)."""
     proxies: tuple[str, ...] = ()
-    """Addresses of reverse proxies whose X-Forwarded headers are believed."""
+    """Addresses or networks of reverse proxies whose X-Forwarded headers are believed."""
     connections: int = 1000
     """How many clients may be connected at once."""
     client_timeout: float = 20.0
@@ -108,14 +98,14 @@ READERS: Final[Mapping[str, Callable[[Any], object]]] = {
     "workers": integer(1, 256),
     "threads": integer(1, 256),
     "time_limit": seconds(0.1),
-    "result_limit": size,
-    "memory_limit": size,
-    "query_limit": size,
+    "result_limit": size_from("1 kB"),
+    "memory_limit": size_from("16 MB"),
+    "query_limit": size_from("1 kB"),
     "queue_limit": integer(0, 100_000),
     "cache_limit": size,
-    "base_url": address,
-    "allow_origin": text,
-    "proxies": words,
+    "base_url": site,
+    "allow_origin": origin,
+    "proxies": proxies,
     "connections": integer(1, 100_000),
     "client_timeout": seconds(0.1),
     "grace": seconds(0),

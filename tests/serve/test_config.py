@@ -67,7 +67,7 @@ def test_variables_of_others_and_empty_ones_say_nothing() -> None:
     ("text", "said"),
     [
         ("prot = 1", "There is no setting 'prot'. Did you mean 'port'?"),
-        ("port = 70000", "port: a whole number from 0 to 65535 is expected, not 70000"),
+        ("\n# x\nport = 70000", "line 3: port: a whole number from 0 to 65535 is expected, not 70000"),
         ("port = true", "port: a whole number"),
         ("time_limit = 'soon'", "time_limit: a number of seconds from 0.1 to 86400 is expected, not 'soon'"),
         ("result_limit = '5 apples'", "a size such as 64 MB"),
@@ -76,6 +76,12 @@ def test_variables_of_others_and_empty_ones_say_nothing() -> None:
         ("endpoint = 'http://example.org:99999/'", "an address such as"),
         ("log = 'xml'", "one of auto, json, text, off is expected"),
         ("port = ", "It has to be TOML"),
+        ("# x\n[serve]\nport = 1", "line 2: There is no setting 'serve'"),
+        ("memory_limit = 0", "a size of 16 MB or more"),
+        ("base_url = 'https://example.org/graph'", "an address without a path"),
+        ("allow_origin = 'https://a.example\\r\\nX: y'", "an address without a path"),
+        ("proxies = 'nginx'", "addresses such as 127.0.0.1 or networks"),
+        ("release = 5", "a path is expected"),
     ],
 )
 def test_a_mistake_is_told_with_its_file_and_what_is_right(tmp_path: Path, text: str, said: str) -> None:
