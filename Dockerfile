@@ -6,16 +6,18 @@
 FROM node:22-slim AS web
 WORKDIR /src
 COPY package.json package-lock.json ./
-RUN npm ci
+RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY web web
 RUN npm run build
 
-# The packages, and the graph as a release.
+# What serving needs, and no tool beside it; then the graph as a release.
 FROM python:3.13-slim AS build
 WORKDIR /src
-ARG LOCK=requirements-extras.lock
-COPY ${LOCK} requirements.txt
-RUN python -m venv /opt/pairgraph && /opt/pairgraph/bin/pip install --no-cache-dir --require-hashes -r requirements.txt
+COPY requirements.lock requirements-serve.lock ./
+RUN python -m venv /opt/tools \
+ && /opt/tools/bin/pip install --no-cache-dir --require-hashes -r requirements.lock \
+ && python -m venv --without-pip /opt/pairgraph \
+ && /opt/tools/bin/pip --python /opt/pairgraph install --no-cache-dir --require-hashes -r requirements-serve.lock
 COPY pyproject.toml README.md LICENSE ./
 COPY LICENSES LICENSES
 COPY pairgraph pairgraph
@@ -24,7 +26,8 @@ COPY ontology ontology
 COPY queries queries
 COPY shapes shapes
 COPY --from=web /src/pairgraph/serve/static/vendor pairgraph/serve/static/vendor
-RUN /opt/pairgraph/bin/pip install --no-cache-dir --no-deps --no-build-isolation . \
+RUN /opt/tools/bin/pip wheel --no-cache-dir --no-deps --no-build-isolation --wheel-dir /tmp/dist . \
+ && /opt/tools/bin/pip --python /opt/pairgraph install --no-cache-dir --no-deps /tmp/dist/*.whl \
  && /opt/pairgraph/bin/pairgraph build --out /srv/pairgraph/build --quiet \
  && rm -rf /srv/pairgraph/build/cache
 
@@ -39,6 +42,6 @@ USER 65534:65534
 EXPOSE 8000
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=6s --start-period=20s \
-  CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8000/ready', timeout=5)"]
+  CMD ["python", "-c", "import os, urllib.request as u; u.urlopen('http://127.0.0.1:%s/ready' % os.environ.get('PAIRGRAPH_PORT', 8000), timeout=5)"]
 ENTRYPOINT ["pairgraph"]
 CMD ["serve"]

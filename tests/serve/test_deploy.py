@@ -50,10 +50,34 @@ def test_what_the_image_is_made_from_is_there() -> None:
     for line in re.findall(r"(?m)^COPY (?!--from)(.+)$", told):
         *sources, _ = line.split()
         for source in sources:
-            name = source.replace("${LOCK}", "requirements-extras.lock")
-            assert (ROOT / name).exists(), name
+            assert (ROOT / source).exists(), source
     variables = re.findall(r"PAIRGRAPH_(\w+)=", told)
     assert {name.lower() for name in variables} <= {field.name for field in fields(Config)}
+
+
+def _pins(lock: str) -> set[str]:
+    return set(re.findall(r"(?m)^[a-z0-9].*?==[^ \\]+", (ROOT / lock).read_text("utf-8")))
+
+
+def test_the_image_has_what_serving_needs_and_in_the_versions_that_are_tested() -> None:
+    import tomllib
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    wanted = [*project["dependencies"], *extras["serve"], *extras["charts"]]
+    pins = _pins("requirements-serve.lock")
+    assert pins <= _pins("requirements-extras.lock")
+    assert {re.split("[<>=]", name)[0].lower() for name in wanted} <= {pin.split("==")[0] for pin in pins}
+
+
+def test_the_image_is_made_from_nothing_that_is_not_in_the_project() -> None:
+    rules = (ROOT / ".dockerignore").read_text("utf-8").splitlines()
+    copied = re.findall(r"(?m)^COPY (?!--from)(.+) \S+$", (ROOT / "Dockerfile").read_text("utf-8"))
+    assert {rule[1:] for rule in rules if rule[0] == "!"} == {
+        name for line in copied for name in line.split()
+    }
+    assert rules[0] == "*"
+    assert "**/.*" in rules
 
 
 def test_systemd_understands_the_unit(tmp_path: Path) -> None:
