@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from functools import cached_property
@@ -57,6 +58,20 @@ class Page:
             if rel in said.get("rel", "").split():
                 found.append((urljoin(self.url, target), said.get("type", "")))
         return found
+
+    def linked(self, rel: str) -> set[str]:
+        """Return the targets of a relation in a set of links (RFC 9264, JSON); none where it is none.
+
+        >>> said = b'{"linkset": [{"anchor": "https://a.org/x", "item": [{"href": "https://a.org/a"}]}]}'
+        >>> Page("https://a.org/x.linkset.json", 200, {}, said).linked("item")
+        {'https://a.org/a'}
+        """
+        try:
+            contexts = json.loads(self.body)["linkset"]
+            targets = [target for one in contexts for target in one.get(rel, ())]
+            return {urljoin(self.url, target["href"]) for target in targets}
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+            return set()
 
     @cached_property
     def triples(self) -> list[Triple]:

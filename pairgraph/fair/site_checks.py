@@ -29,7 +29,8 @@ _VERSION: Final = NamedNode(PREFIXES["owl"] + "versionIRI")
 _RELATIONS: Final = ("cite-as", "type", "license", "describedby", "item")
 """What level 1 asks of a page; ``author`` is left out where the authors have no IRI."""
 _WANTED: Final = ("name", "description", "license", "distribution")
-_LINKSETS: Final = {"application/linkset", "application/linkset+json"}
+_LINKSET_JSON: Final = "application/linkset+json"
+_LINKSETS: Final = {"application/linkset", _LINKSET_JSON}
 
 
 def _page(site: Site) -> Iterator[Finding]:
@@ -100,9 +101,15 @@ def _leads_back(site: Site, there: str, back: str) -> Iterator[Finding]:
 
 
 def _linkset(site: Site) -> Iterator[Finding]:
-    sets = [(target, media) for target, media in site.page(_DATASET).links("linkset") if media in _LINKSETS]
+    page = site.page(_DATASET)
+    sets = [(target, media) for target, media in page.links("linkset") if media in _LINKSETS]
     if not any(site.headers(target, media).type == media for target, media in sets):
         yield Finding(_DATASET, "no link with rel=linkset that leads somewhere")
+    for target in (target for target, media in sets if media == _LINKSET_JSON):
+        found = site.page(target, _LINKSET_JSON)
+        for relation in (*_RELATIONS, "author"):
+            if not {href for href, _ in page.links(relation)} <= found.linked(relation):
+                yield Finding(target, f"lacks links with rel={relation}")
 
 
 def _markup(site: Site) -> Iterator[Finding]:

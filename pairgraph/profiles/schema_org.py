@@ -1,7 +1,7 @@
 """The dataset in the words of schema.org, for search engines of datasets.
 
 What a dataset should say follows Google's documentation of structured data for datasets; every date
-comes from the graph, and what the graph does not say is left out.
+comes from the graph, and what neither the graph nor CITATION.cff says is left out.
 
 >>> import pyoxigraph
 >>> from pairgraph.query.session import Graph
@@ -15,10 +15,9 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-import yaml
-
 from pairgraph.errors import PairgraphError
 from pairgraph.profiles.exported import Export
+from pairgraph.profiles.schema_org_cited import cited
 from pairgraph.profiles.schema_org_parts import (
     DOWNLOADS,
     MEASURES,
@@ -31,7 +30,7 @@ from pairgraph.profiles.schema_org_parts import (
     reports,
 )
 from pairgraph.profiles.things import select
-from pairgraph.vocabulary import BASE, project_files
+from pairgraph.vocabulary import BASE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -43,6 +42,7 @@ __all__ = ["dataset", "export"]
 
 _WEB: Final = re.compile(r"https?://[^\s/<>\"][^\s<>\"]*")
 _DATASET: Final = BASE + "dataset"
+_TECHNIQUE: Final = "Taken by hand from published reports, with the passages; checked by shapes and sums."
 _SAID: Final = f"""SELECT ?property ?text {{
   VALUES ?property {{
     dcterms:title dcterms:description dcterms:license dcterms:issued dcterms:modified dcat:version
@@ -86,6 +86,8 @@ def dataset(
 ) -> dict[str, Any]:
     """Describe the graph as a ``schema:Dataset``, ready for ``json.dumps``.
 
+    Of what Google recommends, nothing is known for ``citation`` (an article), ``funder`` and ``isPartOf``.
+
     Args:
         session: the graph.
         digest: SHA-256 of the release in hexadecimal, where it is known.
@@ -101,7 +103,8 @@ def dataset(
         "url": _DATASET,
         **_said(select(session, _SAID)),
         "identifier": _identifiers(digest),
-        "creator": _creators(),
+        **cited(),
+        "measurementTechnique": _TECHNIQUE,
         "isAccessibleForFree": True,
         "inLanguage": ["en", "zh-Hans"],
         "temporalCoverage": _years(select(session, _YEARS)),
@@ -135,23 +138,6 @@ def _identifiers(digest: str) -> list[Any]:
     kind = "SHA-256 of the RDFC-1.0 canonical form"
     checked = {"@type": "PropertyValue", "propertyID": kind, "value": digest}
     return [_DATASET, checked] if digest else [_DATASET]
-
-
-def _creators() -> list[dict[str, str]]:
-    """Return who is to be cited; an installation without CITATION.cff does not say."""
-    file = project_files() / "CITATION.cff"
-    authors = yaml.safe_load(file.read_text("utf-8")).get("authors", []) if file.is_file() else []
-    return [_author(author) for author in authors]
-
-
-def _author(author: Mapping[str, str]) -> dict[str, str]:
-    """Turn an author of CITATION.cff into a person or, where it has one name only, an organization."""
-    if "name" in author:
-        return {"@type": "Organization", "name": author["name"]}
-    names = {"givenName": author.get("given-names"), "familyName": author.get("family-names")}
-    orcid = {"@id": author["orcid"]} if "orcid" in author else {}
-    full = " ".join(name for name in names.values() if name)
-    return {"@type": "Person", **orcid, "name": full, **{key: name for key, name in names.items() if name}}
 
 
 def _years(rows: Iterable[Row]) -> str | None:

@@ -49,6 +49,7 @@ PARTS: Final = (
     "dataset",
     "quality",
     "reconcile",
+    "linksets",
     "things",
 )
 """Modules of this package whose ``routes`` make up the site, in the order they are tried."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from starlette.routing import Route
 
 from pairgraph.errors import MissingError
+from pairgraph.profiles.schema_org_cited import creators
 from pairgraph.serve import data_words  # noqa: F401 - it adds the words of this page
 from pairgraph.serve import downloads as files
 from pairgraph.serve.ask import is_iri, rows, triples
@@ -18,10 +19,12 @@ from pairgraph.serve.markup import markup
 from pairgraph.serve.names import names
 from pairgraph.serve.offers import alternates, answer_data, wanted
 from pairgraph.serve.page import in_thread, page
-from pairgraph.serve.signposts import of_dataset
+from pairgraph.serve.signposts import Signpost, of_dataset
 from pairgraph.vocabulary import graph_iri
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from starlette.requests import Request
     from starlette.responses import Response
 
@@ -30,7 +33,7 @@ if TYPE_CHECKING:
     from pairgraph.serve.names import Name
     from pairgraph.serve.state import Site
 
-__all__ = ["Finding", "routes"]
+__all__ = ["Finding", "routes", "signposts"]
 
 _PATH: Final = "/dataset"
 _SEVERITIES: Final = ("Violation", "Warning", "Info")
@@ -56,16 +59,15 @@ def dataset(request: Request) -> Response:
         graph = [graph_iri("dataset")]
         return answer_data(request, _PATH, form, lambda: triples(site.session, "graph", graph=graph))
     forms = alternates(_PATH)
-    held = files.downloads(site.release) if site.release else []
+    held = _downloads(site)
     said = _said(site.session)
-    authors = [one for one in said.get("creator", {}).values() if is_iri(one)]
     base = base_url(request)
     return page(
         request,
         "dataset.html",
         alternates=forms,
         canonical=_PATH,
-        signposts=of_dataset(forms, held, authors),
+        signposts=signposts(site, held),
         markup=markup(site, base),
         base=base,
         manifest=dict(site.manifest),
@@ -74,6 +76,24 @@ def dataset(request: Request) -> Response:
         downloads=held,
         findings=_findings(site.session, site.release) if site.release else [],
     )
+
+
+def signposts(site: Site, held: Sequence[files.Download] | None = None) -> list[Signpost]:
+    """Return the signposts of the page; an author is named where there is an address of theirs.
+
+    Args:
+        site: what is served.
+        held: the files of the release, if they have been looked at already.
+
+    """
+    stated = [one for one in _said(site.session).get("creator", {}).values() if is_iri(one)]
+    cited = [one["@id"] for one in creators() if "@id" in one]
+    found = _downloads(site) if held is None else held
+    return of_dataset(alternates(_PATH), found, dict.fromkeys([*stated, *cited]))
+
+
+def _downloads(site: Site) -> list[files.Download]:
+    return files.downloads(site.release) if site.release else []
 
 
 def _said(session: Session) -> dict[str, dict[str, str]]:

@@ -1,4 +1,4 @@
-"""Signposts for machines: typed links in a header, by the FAIR Signposting profile, level 1.
+"""Signposts for machines: typed links in a header, by the FAIR Signposting profile, levels 1 and 2.
 
 Rules: https://signposting.org/FAIR/. Who reads only the headers of a page learns how to cite what it
 shows, where it is described as data, under what licence it is, and which files it consists of.
@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from pairgraph.serve.downloads import Download
     from pairgraph.serve.page import Alternate
 
-__all__ = ["DATASET", "Signpost", "header", "of_data", "of_dataset", "of_download", "of_thing"]
+__all__ = ["DATASET", "LINKSETS", "Signpost", "header", "of_data", "of_dataset", "of_download", "of_thing"]
 
 DATASET: Final = BASE + "dataset"
 """The IRI of the dataset, which is also what a file of it is cited by."""
+LINKSETS: Final = {".linkset.json": "application/linkset+json", ".linkset": "application/linkset"}
+"""What is put after the path of a page for the set of its links → the media type of that."""
 _SCHEMA: Final = "https://schema.org/"
 
 
@@ -31,6 +33,10 @@ class Signpost(NamedTuple):
     rel: str
     type: str = ""
 
+    def __str__(self) -> str:
+        """Write it as RFC 8288 has it."""
+        return f'<{self.href}>; rel="{self.rel}"' + (f'; type="{self.type}"' if self.type else "")
+
 
 def header(posts: Iterable[Signpost]) -> str:
     """Write signposts as the value of a ``Link`` header.
@@ -38,18 +44,17 @@ def header(posts: Iterable[Signpost]) -> str:
     >>> header([Signpost("/a.ttl", "describedby", "text/turtle"), Signpost("https://a.org/a", "cite-as")])
     '</a.ttl>; rel="describedby"; type="text/turtle", <https://a.org/a>; rel="cite-as"'
     """
-    return ", ".join(
-        f'<{one.href}>; rel="{one.rel}"' + (f'; type="{one.type}"' if one.type else "") for one in posts
-    )
+    return ", ".join(map(str, posts))
 
 
-def of_thing(iri: str, forms: Iterable[Alternate]) -> list[Signpost]:
+def of_thing(iri: str, path: str, forms: Iterable[Alternate]) -> list[Signpost]:
     """Return the signposts of a page about a thing: its IRI lasts, the page need not."""
     return [
         Signpost(iri, "cite-as"),
         *_described(forms),
         Signpost("/dataset", "collection", "text/html"),
         *_common("AboutPage"),
+        *_linksets(path),
     ]
 
 
@@ -63,6 +68,7 @@ def of_dataset(
         *_described(forms),
         *(Signpost(f"/downloads/{one.name}", "item", one.type.partition(";")[0]) for one in files),
         *_common("AboutPage", "Dataset"),
+        *_linksets("/dataset"),
     ]
 
 
@@ -72,12 +78,13 @@ def of_download() -> list[Signpost]:
         Signpost(DATASET, "cite-as"),
         Signpost("/dataset", "collection", "text/html"),
         Signpost(LICENCE, "license"),
+        *_linksets("/dataset"),
     ]
 
 
 def of_data(page: str) -> list[Signpost]:
     """Return the signposts of a description as data: the page it describes."""
-    return [Signpost(page, "describes", "text/html"), Signpost(LICENCE, "license")]
+    return [Signpost(page, "describes", "text/html"), Signpost(LICENCE, "license"), *_linksets(page)]
 
 
 def _described(forms: Iterable[Alternate]) -> list[Signpost]:
@@ -86,3 +93,7 @@ def _described(forms: Iterable[Alternate]) -> list[Signpost]:
 
 def _common(*types: str) -> list[Signpost]:
     return [Signpost(LICENCE, "license"), *(Signpost(_SCHEMA + one, "type") for one in types)]
+
+
+def _linksets(path: str) -> list[Signpost]:
+    return [Signpost(path + ending, "linkset", media) for ending, media in LINKSETS.items()]

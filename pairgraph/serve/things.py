@@ -18,7 +18,7 @@ from pairgraph.serve.outside import outside
 from pairgraph.serve.page import in_thread, page
 from pairgraph.serve.problem import Problem
 from pairgraph.serve.restrictions import restrictions
-from pairgraph.serve.signposts import of_thing
+from pairgraph.serve.signposts import Signpost, of_thing
 from pairgraph.serve.thing import Thing, tell
 from pairgraph.serve.versions import versions
 from pairgraph.vocabulary import GRAPHS, ID, PREFIXES
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from pairgraph.query.session import Session
 
-__all__ = ["routes"]
+__all__ = ["routes", "signposts"]
 
 _HEADS: Final = (
     *("id", "unit", "measure", "sector", "graph", "query", "ontology", "file", "software", "code", "agent"),
@@ -57,7 +57,7 @@ def thing(request: Request) -> Response:
         "thing.html",
         alternates=forms,
         canonical=path,
-        signposts=of_thing(iri, forms),
+        signposts=of_thing(iri, path, forms),
         versions=versions(session, iri),
         outside=outside(session, iri),
         thing=told,
@@ -66,6 +66,19 @@ def thing(request: Request) -> Response:
         elsewhere=_elsewhere(iri),
         restrictions=restrictions(session, iri) if iri.startswith(PREFIXES["pao"]) else [],
     )
+
+
+def signposts(session: Session, path: str) -> list[Signpost]:
+    """Return the signposts of the page at a path of ours.
+
+    Raises:
+        Problem: 404, there is nothing at it.
+
+    """
+    iri = iri_of(path)
+    if path[1:].partition("/")[0] not in _HEADS or tell(session, iri) is None:
+        raise Problem(404, detail=f"The graph says nothing about {iri}.")
+    return of_thing(iri, path, alternates(path))
 
 
 def _data(session: Session, iri: str) -> Triples:

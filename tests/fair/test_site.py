@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     Alter = Callable[[Page], Page]
 
 HERE = "http://testserver"
-SHOULD_FAIL = {"signposting/L2"}
-"""What the site does not do."""
 
 
 @pytest.fixture(scope="module")
@@ -65,8 +64,8 @@ def wrong(site: Site) -> dict[str, list[str]]:
     return {name: what for name, what in found.items() if what}
 
 
-def test_the_site_does_all_but_what_is_known(site: Callable[[Alter], Site]) -> None:
-    assert set(wrong(site(lambda page: page))) == SHOULD_FAIL
+def test_the_site_does_all_that_is_asked(site: Callable[[Alter], Site]) -> None:
+    assert wrong(site(lambda page: page)) == {}
 
 
 def test_the_page_about_it_tells_the_score(site: Callable[[Alter], Site]) -> None:
@@ -103,8 +102,8 @@ def replaced(old: str, new: str) -> Alter:
     )
 
 
-def refused(media: str) -> Alter:
-    return lambda page: replace(page, status=406) if page.type == media else page
+def refused(*media: str) -> Alter:
+    return lambda page: replace(page, status=406) if page.type in media else page
 
 
 VERSION = "owl:versionIRI <https://w3id.org/pairing-off/"
@@ -118,8 +117,11 @@ ALTERED = {
     "no files": (without("item"), "signposting/L1 signposting/L1-item"),
     "lost files": (without("collection"), "signposting/L1-item"),
     "lost descriptions": (without("describes"), "signposting/L1-metadata"),
+    "no set of links": (without("linkset"), "signposting/L2"),
+    "lost set of links": (refused("application/linkset", "application/linkset+json"), "signposting/L2"),
+    "links left out of the set": (replaced('"item":', '"odd":'), "signposting/L2"),
     "no markup": (replaced('"Dataset"', '"Odd"'), "signposting/schema.org"),
-    "no licence": (replaced('"license":', '"odd":'), "signposting/schema.org"),
+    "no licence": (replaced('"license":', '"odd":'), "signposting/schema.org signposting/L2"),
     "nothing": (lambda page: Page(page.url, 404, {}), " ".join(SITE_CHECKS)),
 }
 
@@ -127,16 +129,24 @@ ALTERED = {
 @pytest.mark.parametrize("case", ALTERED)
 def test_what_a_site_does_not_do_is_found(case: str, site: Callable[[Alter], Site]) -> None:
     alter, found = ALTERED[case]
-    assert set(wrong(site(alter))) == {*found.split()} | SHOULD_FAIL
+    assert set(wrong(site(alter))) == {*found.split()}
 
 
-def test_a_linkset_that_is_there_is_found() -> None:
+@pytest.mark.parametrize(("body", "missing"), [(b'{"linkset": [{"item": [{"href": "/a"}]}]}', 0), (b"{}", 1)])
+def test_a_linkset_has_to_have_the_links_of_the_page(body: bytes, missing: int) -> None:
     def ask(url: str, _: str, __: str) -> Page:
-        there = url.endswith("/all")
-        said = {"link": '</all>; rel="linkset"; type="application/linkset+json"'}
-        return Page(url, 200, {"content-type": "application/linkset+json"} if there else said)
+        if url.endswith("/all"):
+            return Page(url, 200, {"content-type": "application/linkset+json"}, body)
+        return Page(
+            url, 200, {"link": '</all>; rel="linkset"; type="application/linkset+json", </a>; rel=item'}
+        )
 
-    assert list(SITE_CHECKS["signposting/L2"](Site(HERE, ask))) == []
+    assert len(list(SITE_CHECKS["signposting/L2"](Site(HERE, ask)))) == missing
+
+
+@given(st.binary() | st.recursive(st.text(), st.lists).map(lambda one: json.dumps({"linkset": one}).encode()))
+def test_any_set_of_links_is_read(body: bytes) -> None:
+    assert Page("https://a.org/", 200, {}, body).linked("item") == set()
 
 
 def test_links_are_meant_from_where_the_page_was_found_in_the_end() -> None:

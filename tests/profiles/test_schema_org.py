@@ -11,7 +11,7 @@ from rdflib import SDO
 
 import pairgraph
 from pairgraph.errors import PairgraphError
-from pairgraph.profiles import schema_org
+from pairgraph.profiles import schema_org, schema_org_cited
 from pairgraph.query.session import Graph
 
 if TYPE_CHECKING:
@@ -55,6 +55,8 @@ def test_what_search_engines_ask_for(markup: dict[str, Any]) -> None:
     assert markup["version"] == pairgraph.__version__
     assert markup["identifier"][1]["value"] not in {"", "0" * 64}
     assert markup["creator"][0]["name"]
+    assert "poverty alleviation" in markup["keywords"]
+    assert {"includedInDataCatalog", "isAccessibleForFree", "measurementTechnique", "url"} <= markup.keys()
     first, last = markup["temporalCoverage"].split("/")
     assert 1900 < int(first) < int(last) < 2100
     assert {place["@type"] for place in markup["spatialCoverage"]} == {"Place"}
@@ -94,13 +96,20 @@ def test_the_file_is_the_same_every_time_and_reads_as_json(built: Release) -> No
     [
         ({"name": "A group"}, {"@type": "Organization", "name": "A group"}),
         (
-            {"given-names": "Ada", "family-names": "L", "orcid": "https://orcid.org/0"},
+            {
+                "given-names": "Ada",
+                "family-names": "L",
+                "orcid": "https://orcid.org/0",
+                "affiliation": "A house",
+            },
             {
                 "@type": "Person",
                 "@id": "https://orcid.org/0",
                 "name": "Ada L",
                 "givenName": "Ada",
                 "familyName": "L",
+                "sameAs": "https://orcid.org/0",
+                "affiliation": {"@type": "Organization", "name": "A house"},
             },
         ),
     ],
@@ -108,9 +117,21 @@ def test_the_file_is_the_same_every_time_and_reads_as_json(built: Release) -> No
 def test_authors(
     author: dict[str, str], expected: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "CITATION.cff").write_text(json.dumps({"authors": [author]}), "utf-8")
-    monkeypatch.setattr(schema_org, "project_files", lambda: tmp_path)
-    assert schema_org.dataset(Graph(pyoxigraph.Store()))["creator"] == [expected]
+    cff = {"cff-version": "1.2.0", "authors": [author], "doi": "10.5555/12345678"}
+    (tmp_path / "CITATION.cff").write_text(json.dumps(cff), "utf-8")
+    monkeypatch.setattr(schema_org_cited, "project_files", lambda: tmp_path)
+    found = schema_org.dataset(Graph(pyoxigraph.Store()))
+    assert found["creator"] == [expected]
+    assert found["sameAs"] == "https://doi.org/10.5555/12345678"
+    assert "keywords" not in found
+
+
+def test_an_installation_without_a_citation_file_names_nobody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(schema_org_cited, "project_files", lambda: tmp_path)
+    assert schema_org_cited.creators() == []
+    assert "creator" not in schema_org.dataset(Graph(pyoxigraph.Store()))
 
 
 @pytest.mark.parametrize("folder", ["javascript:x", "files", "https://", 'https://a"b', "file:///etc"])

@@ -157,7 +157,7 @@ def test_operations_have_names_of_their_own_and_tags_that_are_listed(described: 
     assert {tag for one in operations for tag in one["tags"]} <= {one["name"] for one in described["tags"]}
 
 
-def test_reconciliation_answers_are_as_described(client: TestClient, described: dict[str, Any]) -> None:
+def test_other_answers_are_as_described(client: TestClient, described: dict[str, Any]) -> None:
     queries = json.dumps({"q": {"query": "Apple Coast", "type": "Region"}})
     thing = "https://w3id.org/pairing-off/id/region/apple-coast"
     extension = json.dumps({"ids": [thing], "properties": [{"id": "gbCode"}, {"id": "isWithin"}]})
@@ -170,4 +170,5 @@ def test_reconciliation_answers_are_as_described(client: TestClient, described: 
         suggested = client.get(f"/reconcile/suggest/{what}?prefix=a").json()
         assert suggested["result"]
         check(described, "Suggestions", suggested)
+    check(described, "Linkset", client.get("/dataset.linkset.json").json())
     check(described, "Vocabulary", client.get("/editor/vocabulary.json").json())

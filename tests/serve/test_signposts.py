@@ -1,4 +1,4 @@
-"""FAIR Signposting, level 1: what the headers of pages, data and files tell a machine."""
+"""FAIR Signposting, levels 1 and 2: what the headers of pages, data and files tell a machine."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pairgraph.serve.downloads import Download
-from pairgraph.serve.signposts import DATASET, header, of_dataset
+from pairgraph.serve.signposts import DATASET, LINKSETS, header, of_dataset
 
 if TYPE_CHECKING:
     from starlette.testclient import TestClient
@@ -58,3 +58,58 @@ def test_every_address_of_a_header_leads_somewhere(client: TestClient, path: str
     for hrefs in signposts(client, path).values():
         for href in hrefs:
             assert href.startswith("https://") or client.get(href).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "path", ["/id/region/apple-coast", "/dataset", "/downloads/pairgraph.nq", "/dataset.ttl"]
+)
+def test_whatever_has_signposts_leads_to_the_set_of_all(client: TestClient, path: str) -> None:
+    page = "/dataset" if path != "/id/region/apple-coast" else path
+    found = signposts(client, path, "*/*")
+    assert found["linkset"] == [f"{page}.linkset.json", f"{page}.linkset"]
+    for href, media in zip(found["linkset"], LINKSETS.values(), strict=True):
+        assert client.head(href).headers["content-type"] == media
+
+
+@pytest.mark.parametrize("path", ["/id/region/apple-coast", "/dataset"])
+def test_a_linkset_tells_what_the_headers_tell(client: TestClient, path: str) -> None:
+    """Its whole addresses are those that the headers of the page and of everything it names lead to."""
+    contexts = {one.pop("anchor"): one for one in client.get(f"{path}.linkset.json").json()["linkset"]}
+    pages = [path, *signposts(client, path)["describedby"], *signposts(client, path).get("item", [])]
+    assert set(contexts) == {f"http://testserver{one}" for one in pages}
+    for page in pages:
+        told = signposts(client, page, "text/html" if page == path else "*/*")
+        wanted = {rel: hrefs for rel, hrefs in told.items() if rel not in {"alternate", "linkset"}}
+        found = {
+            rel: [one["href"].removeprefix("http://testserver") for one in some]
+            for rel, some in contexts[f"http://testserver{page}"].items()
+        }
+        assert found == wanted
+
+
+def test_both_forms_of_a_linkset_say_the_same(client: TestClient) -> None:
+    said = client.get("/dataset.linkset").text
+    lines = re.findall(r'<([^>]*)>; rel="([^"]*)"(?:; type="([^"]*)")?; anchor="([^"]*)"', said)
+    contexts = client.get("/dataset.linkset.json").json()["linkset"]
+    links = [
+        (target["href"], rel, target.get("type", ""), one["anchor"])
+        for one in contexts
+        for rel, some in one.items()
+        if rel != "anchor"
+        for target in some
+    ]
+    assert sorted(links) == sorted(lines)
+    assert len(said.split(",\n")) == len(links)
+
+
+@pytest.mark.parametrize(
+    "path", ["/id/region/nowhere", "/questions", "", "/id/a b", "/downloads/pairgraph.nq"]
+)
+@pytest.mark.parametrize("ending", LINKSETS)
+def test_what_has_no_signposts_has_no_linkset(client: TestClient, path: str, ending: str) -> None:
+    assert client.get(path + ending).status_code in {400, 404}
+
+
+def test_a_linkset_is_not_sent_twice(client: TestClient) -> None:
+    etag = client.get("/dataset.linkset").headers["etag"]
+    assert client.get("/dataset.linkset", headers={"If-None-Match": etag}).status_code == 304
