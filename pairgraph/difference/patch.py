@@ -1,7 +1,8 @@
 """A difference as an RDF Patch (https://jena.apache.org/documentation/rdf-patch/).
 
 ``H`` lines tell the digests of both sides, ``TX`` and ``TC`` enclose what is deleted (``D``) and added
-(``A``), sorted. A blank node is called as in A's canonical form, or by a name that A does not use.
+(``A``), sorted. A blank node is called as in A's canonical form, or by a name that A does not use. It is
+written ``<_:name>``: Jena takes the name in ``_:name`` for a coded one and drops its first letter.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 __all__ = ["Patch", "read_patch", "write_patch"]
 
 _HEADER: Final = re.compile(rb'H ([a-z]+) (?:"([^"\\]*)"|<([^<>" ]*)>) \.\n')
+_WRITTEN: Final = re.compile(rb'"(?:[^"\\]|\\.)*"|<[^<>\s]*>|_:([^\s<>"]+)')
+"""A literal, an IRI or a blank node of N-Quads, the name of the last in a group."""
+_READ: Final = re.compile(rb'"(?:[^"\\]|\\.)*"|<_:([^<>\s]+)>')
 _DIGEST: Final = re.compile(r"[0-9a-f]{64}")
 _REMEDY: Final = "Take a patch that pairgraph diff --format patch wrote."
 
@@ -52,8 +56,8 @@ def write_patch(changes: Changes) -> Iterator[bytes]:
     yield f"H id <urn:uuid:{name}> .\n".encode()
     yield f'H before "{before}" .\nH after "{after}" .\nTX .\n'.encode()
     for change in changes:
-        yield from (b"D " + line for line in change.removed_lines)
-        yield from (b"A " + line for line in change.added_lines)
+        yield from (b"D " + _marked(line) for line in change.removed_lines)
+        yield from (b"A " + _marked(line) for line in change.added_lines)
     yield b"TC .\n"
 
 
@@ -73,7 +77,7 @@ def read_patch(file: Path) -> Patch:
             elif not begun and line == b"TX .\n":
                 begun = True
             elif begun and not ended and line[:2] in {b"A ", b"D "} and line.endswith(b" .\n"):
-                (patch.added if line[:1] == b"A" else patch.deleted).append(line[2:])
+                (patch.added if line[:1] == b"A" else patch.deleted).append(_unmarked(line[2:]))
             elif begun and not ended and line == b"TC .\n":
                 ended = True
             else:
@@ -84,6 +88,24 @@ def read_patch(file: Path) -> Patch:
         )
         raise PairgraphError(message, remedy=_REMEDY)
     return patch
+
+
+def _marked(line: bytes) -> bytes:
+    r"""Write the blank nodes of a line as every reader of RDF Patch keeps their names.
+
+    >>> _marked(b'_:c14n0 <http://example.org/p> "_:a" _:g .')
+    b'<_:c14n0> <http://example.org/p> "_:a" <_:g> .'
+    """
+    return _WRITTEN.sub(lambda found: b"<%s>" % found[0] if found[1] else found[0], line)
+
+
+def _unmarked(line: bytes) -> bytes:
+    r"""Write the blank nodes of a line as N-Quads do.
+
+    >>> _unmarked(b'<_:c14n0> <http://example.org/p> "<_:a>" .')
+    b'_:c14n0 <http://example.org/p> "<_:a>" .'
+    """
+    return _READ.sub(lambda found: b"_:" + found[1] if found[1] else found[0], line)
 
 
 def _set(patch: Patch, name: bytes, value: bytes | None) -> None:

@@ -6,7 +6,6 @@ import json
 import shutil
 import subprocess
 import sys
-import zipfile
 from importlib.metadata import files
 from importlib.util import find_spec
 from pathlib import Path
@@ -17,29 +16,13 @@ import pytest
 import rdflib
 
 from pairgraph.archive.package import archive
+from tests import jena
 
 if TYPE_CHECKING:
     from pairgraph.graph.release import Release
 
 pytestmark = pytest.mark.extra
 ROOT = Path(__file__).parent.parent.parent
-JAVA = Path("/usr/share/java")
-JARS = (
-    *("jena-cmds", "jena-arq", "jena-base", "jena-core", "jena-iri", "jena-shacl", "jena-shex", "jena-tdb"),
-    *("jena-tdb2", "jena-rdfconnection", "jena-dboe-base", "jena-dboe-index", "jena-dboe-storage"),
-    *("jena-dboe-transaction", "jena-dboe-trans-data", "slf4j-api", "slf4j-simple", "commons-lang3"),
-    *(
-        "commons-codec",
-        "commons-cli",
-        "commons-csv",
-        "commons-io",
-        "commons-compress",
-        "thrift",
-        "jsonld-java",
-    ),
-    *("titanium-json-ld", "gson", "protobuf", "jackson-core", "jackson-databind", "jackson-annotations"),
-    *("guava", "dexx.collection", "jakarta.json-api"),
-)
 # The validator would fetch the JSON-LD context; it is given the one that the library rocrate carries, that
 # of RO-Crate 1.3 and knows the same terms.
 CRATE = """
@@ -134,26 +117,15 @@ def test_no_round_trip_loses_anything(bag: Path, built: Release) -> None:
 
 
 def test_riot(bag: Path, tmp_path: Path) -> None:
-    if shutil.which("java") is None or not (JAVA / "jena-core.jar").is_file():
-        pytest.skip("Apache Jena is not installed: apt-get install libapache-jena-java")
-    # Debian's package moved the classes of Xerces and left their messages where they were.
-    with zipfile.ZipFile(JAVA / "jena-core.jar") as jar:
-        for name in jar.namelist():
-            if name.endswith(".properties") and "/ext/xerces/" in name:
-                place = tmp_path / "xerces" / name.partition("/ext/xerces/")[2]
-                place.parent.mkdir(parents=True, exist_ok=True)
-                place.write_bytes(jar.read(name))
-    path = ":".join([*(str(JAVA / f"{name}.jar") for name in JARS), str(tmp_path)])
-    ended = run("java", "-cp", path, "riotcmd.riot", "--validate", *rdf(bag))
+    riot = [*jena.command("riotcmd.riot", tmp_path / "aside"), "--validate"]
+    ended = run(*riot, *rdf(bag))
     assert ended.returncode == 0, ended.stdout + ended.stderr
     said = (ended.stdout + ended.stderr).splitlines()
     assert [line for line in said if " INFO " not in line] == []
     broken = tmp_path / "broken.ttl"
     broken.write_text("<http://example.org/a> <http://example.org/b> .")
-    assert (
-        "ERROR"
-        in (found := run("java", "-cp", path, "riotcmd.riot", "--validate", broken)).stdout + found.stderr
-    )
+    found = run(*riot, broken)
+    assert "ERROR" in found.stdout + found.stderr
 
 
 def test_rdf_canonize(bag: Path, built: Release) -> None:
