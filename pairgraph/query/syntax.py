@@ -80,7 +80,8 @@ def refuse_federation(text: str) -> None:
         raise _at(
             place(text, token.start),
             "SERVICE would send the query to another server; the local graph does not do that.",
-            "Allow it: --online for a stored question, --service-allow URL for your own; docs/federation.md.",
+            "Ask that server itself, or allow it on your own computer: pairgraph query --service-allow URL, "
+            "or --online for a stored question; docs/federation.md.",
         )
 
 

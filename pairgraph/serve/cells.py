@@ -34,7 +34,7 @@ def heading(name: str, lang: str = "en") -> str:
     """Return the name of a column or a parameter as words; in English where there are none in the language.
 
     >>> heading("leftOutParts"), heading("supporterLabel"), heading("supporter", "zh-Hans")
-    ('left out parts', 'supporter', '支援方')
+    ('left out parts', 'supporter', '帮扶方')
     """
     bare = name.removesuffix("Label") or name
     if lang != "en" and bare in COLUMN_WORDS:

@@ -59,7 +59,7 @@ def written(text: Text, lang: str) -> str:
     '3 年'
     """
     if text.datatype == PREFIXES["geo"] + "wktLiteral" and (point := _POINT.fullmatch(text)):
-        return _place(float(point[1]), float(point[2]), lang)
+        return _place(point[1], point[2], lang)
     if text.datatype == PREFIXES["xsd"] + "duration" and (parts := _DURATION.fullmatch(text)):
         told = (_counted(part, n, lang) for part, n in zip(_PARTS, parts.groups(), strict=True) if n)
         return " ".join(told) or str(text)
@@ -76,9 +76,9 @@ def level(text: str, lang: str) -> str:
     return say(lang, f"level.{text}") if f"level.{text}" in WORDS else text
 
 
-def _place(east: float, north: float, lang: str) -> str:
-    latitude = say(lang, "word.north" if north >= 0 else "word.south", n=f"{abs(north):g}")
-    longitude = say(lang, "word.east" if east >= 0 else "word.west", n=f"{abs(east):g}")
+def _place(east: str, north: str, lang: str) -> str:
+    latitude = say(lang, "word.south" if north.startswith("-") else "word.north", n=north.lstrip("-"))
+    longitude = say(lang, "word.west" if east.startswith("-") else "word.east", n=east.lstrip("-"))
     return say(lang, "word.point", latitude=latitude, longitude=longitude)
 
 

@@ -3,36 +3,29 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import quote
 
 from pairgraph.errors import ParameterError
+from pairgraph.serve.answered import FILES, answered
 from pairgraph.serve.answers import KEEP, document, links_of
 from pairgraph.serve.asked import ask, given, stored
 from pairgraph.serve.catalogue import topic_name
 from pairgraph.serve.cells import heading, is_number
-from pairgraph.serve.citation import CITATIONS, cite
 from pairgraph.serve.fields import fields
-from pairgraph.serve.figure import figures
 from pairgraph.serve.language import language
 from pairgraph.serve.live import PARTIAL, partial
+from pairgraph.serve.mentions import mentions
 from pairgraph.serve.page import Alternate, kept, page
+from pairgraph.serve.parameter_words import PARAMETER_WORDS
 from pairgraph.serve.permanent import query_string
-from pairgraph.serve.problem import Problem
 from pairgraph.serve.question_words import QUESTION_WORDS
-from pairgraph.serve.snippets import snippets
-from pairgraph.serve.table import ROWS, table
-from pairgraph.serve.writers import MEDIA_TYPES, sparql
+from pairgraph.serve.writers import MEDIA_TYPES
 
 if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-    from pairgraph.serve.asked import Asked
-
 __all__ = ["answer"]
 
-_FORBIDDEN: Final = 403
-_FILES: Final = ("csv", "json", "ttl", "tsv", "xml", "rq")
 _WORDS: Final = QUESTION_WORDS  # the templates say them
 
 
@@ -53,7 +46,8 @@ async def _page(request: Request, name: str) -> Response:
     site = request.app.state.site
     context = await site.run(_context, request, name)
     asked, status = context["asked"], context.pop("status")
-    alternates = [Alternate(asked.address(one), MEDIA_TYPES[one], one) for one in _FILES] if asked else ()
+    files = () if not asked else FILES if context["table"] else ("rq",)
+    alternates = [Alternate(asked.address(one), MEDIA_TYPES[one], one) for one in files]
     response = page(
         request,
         "question.html",
@@ -77,8 +71,10 @@ def _context(request: Request, name: str) -> dict[str, Any]:
     one, values = stored(session.catalogue, name), given(request)
     lang = language(request)
     context: dict[str, Any] = {"question": one, "topic": topic_name(one.topic, lang)}
+    context["about"] = mentions(one.description or one.summary, session.catalogue)
     context |= {"heading": lambda name: heading(name, lang)}
     context |= {
+        "hint": lambda text: text if lang == "en" else PARAMETER_WORDS.get(text, text),
         "fields": fields(session, one, values),
         "is_number": is_number,
         "error": "",
@@ -92,58 +88,4 @@ def _context(request: Request, name: str) -> dict[str, Any]:
         asked = ask(request, name, values)
     except ParameterError as error:
         return context | {"error": str(error)}
-    return context | _answered(request, asked)
-
-
-def _answered(request: Request, asked: Asked) -> dict[str, Any]:
-    try:
-        found = asked.run()
-    except Problem as problem:
-        if not asked.stored.services:
-            raise
-        return _shown(asked) | {
-            "live": problem,
-            "status": 200 if problem.status == _FORBIDDEN else problem.status,
-        }
-    row = _whole(request, "row")
-    if row is not None and row > len(found):
-        raise Problem(404, "No such row", f"The answer has {len(found)} rows.")
-    shown = table(asked.session, found, _whole(request, "page") or 1, row)
-    return _shown(asked) | {
-        "table": shown,
-        "row": row,
-        "size": ROWS,
-        "charts": figures(asked.session, asked.stored, found, asked.parameters, language(request)),
-        "files": [(one, asked.address(one), MEDIA_TYPES[one]) for one in _FILES],
-        "citations": {one: cite(asked, one) for one in CITATIONS} if asked.link else {},
-    }
-
-
-def _shown(asked: Asked) -> dict[str, Any]:
-    """Return what a page shows of a question whether it has an answer or not."""
-    return {
-        "asked": asked,
-        "sparql": sparql(asked),
-        "editor": "/editor?query=" + quote(asked.sparql, safe=""),
-        "snippets": snippets(asked),
-        "live": None,
-        "table": None,
-        "charts": (),
-        "files": (),
-        "citations": {},
-    }
-
-
-def _whole(request: Request, name: str) -> int | None:
-    """Return a number of the address; None where there is none.
-
-    Raises:
-        Problem: 400, it is no number from 1.
-
-    """
-    text = request.query_params.get(name)
-    if not text:
-        return None
-    if not (text.isascii() and text.isdigit() and len(text) < 8 and int(text)):  # noqa: PLR2004
-        raise Problem(400, detail=f"{name} takes a whole number from 1, not '{text[:40]}'.", parameter=name)
-    return int(text)
+    return context | answered(request, asked)

@@ -36,6 +36,10 @@ QUESTION_WORDS: Final[dict[str, tuple[str, str]]] = {
     "topic.time": ("Time", "时间"),
     "live.asks": ("This question asks other servers, live:", "本问题实时查询其他服务器："),
     "live.not-asked": ("Not asked here", "此处不查询"),
+    "live.not-asked-what": (
+        "Those who run this site have not allowed it to ask other servers. Ask it on your own computer:",
+        "本站的运行者未允许其查询其他服务器。您可以在自己的计算机上查询：",
+    ),
     "live.failed": ("No answer", "没有答案"),
     "live.partial": ("This answer is partial", "答案不完整"),
     "question.ask": ("Choose and ask", "选择并查询"),
@@ -45,6 +49,7 @@ QUESTION_WORDS: Final[dict[str, tuple[str, str]]] = {
     "question.several": ("Several may be chosen.", "可多选。"),
     "question.required": ("needed", "必填"),
     "question.wrong": ("This cannot be asked as it is", "无法按此条件查询"),
+    "question.wrong-what": ("Choose again in the form below.", "请在下方表单中重新选择。"),
     "question.first": ("Choose what is needed, then ask.", "请先填写必填项，再查询。"),
     "answer.title": ("Answer", "答案"),
     "answer.rows": ("{n} rows", "共 {n} 行"),

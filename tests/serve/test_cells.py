@@ -25,7 +25,7 @@ def test_years_are_no_numbers(column: Column, number: bool) -> None:
 @pytest.mark.parametrize(
     ("name", "lang", "said"),
     [
-        ("supporterLabel", "zh-Hans", "支援方"),
+        ("supporterLabel", "zh-Hans", "帮扶方"),
         ("leftOutParts", "en", "left out parts"),
         ("noSuchColumn", "zh-Hans", "no such column"),
     ],

@@ -102,8 +102,8 @@ def test_a_page_has_both_languages_and_the_answer(client: TestClient) -> None:
     chinese = page(client, f"{PAGE}?lang=zh-Hans")
     assert "哪些地区" in chinese
     assert "答案" in chinese
-    assert "<legend>支援方</legend>" in chinese
-    assert '<th scope="col">支援方</th>' in chinese
+    assert "<legend>帮扶方</legend>" in chinese
+    assert '<th scope="col">帮扶方</th>' in chinese
 
 
 def test_choices_come_from_the_data_and_stay_chosen(client: TestClient) -> None:

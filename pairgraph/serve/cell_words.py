@@ -1,0 +1,63 @@
+"""What the fixed words in answers of the stored questions are in Chinese; their own are English."""
+
+from __future__ import annotations
+
+from typing import Final
+
+__all__ = ["CELL_WORDS"]
+
+CELL_WORDS: Final[dict[str, str]] = {
+    "a place in it": "其下辖地区",
+    "body": "机构",
+    "campaign": "专项活动",
+    "carried out": "实施",
+    "certain": "确定",
+    "deputy": "副职",
+    "directly": "直接",
+    "has the office": "设有办公室",
+    "head": "正职",
+    "issued": "发布",
+    "largest single figure": "最大的单个数字",
+    "less": "较少",
+    "more": "较多",
+    "no aid": "非援助",
+    "no end told": "未说明结束",
+    "no number or open": "无数字或不定",
+    "no region": "未指明地区",
+    "no start told": "未说明开始",
+    "no successor is told": "未说明后继",
+    "none": "无",
+    "not mentioned": "未提及",
+    "not reported": "未报告",
+    "not said": "未说明",
+    "not told": "未说明",
+    "nothing is told for it alone": "没有单独的数字",
+    "nothing to put together": "无可合计",
+    "one year": "单一年份",
+    "only planned": "仅为计划",
+    "only the province": "仅指明省级",
+    "open or no number": "不定或无数字",
+    "open, or none": "不定或没有",
+    "open, or not reported": "不定或未报告",
+    "open, or nothing told": "不定或未说明",
+    "part of a counted figure": "已计入数字的分项",
+    "person": "个人",
+    "planned or expected": "计划或预期",
+    "possible": "可能",
+    "programme": "项目",
+    "provided": "提供",
+    "region": "地区",
+    "reported": "已报告",
+    "several counties together": "多个区县合计",
+    "several years": "多个年份",
+    "signed the report": "署名报告",
+    "since": "起于",
+    "still in force": "仍有效",
+    "sum": "加总",
+    "took part": "参与",
+    "up to": "止于",
+    "was honoured": "受表彰",
+    "wider region": "上级地区",
+    "yearly rate": "年率",
+}
+"""English → Chinese; what is not here is shown as it is."""
