@@ -37,9 +37,11 @@ COPY --from=build /srv/pairgraph /srv/pairgraph
 ENV PATH=/opt/pairgraph/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \
     PAIRGRAPH_HOST=0.0.0.0 \
+    PAIRGRAPH_GRACE=8 \
     PAIRGRAPH_RELEASE=/srv/pairgraph/build
 USER 65534:65534
 EXPOSE 8000
+# `docker stop` waits ten seconds for it: grace is shorter.
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=6s --start-period=20s \
   CMD ["python", "-c", "import os, urllib.request as u; u.urlopen('http://127.0.0.1:%s/ready' % os.environ.get('PAIRGRAPH_PORT', 8000), timeout=5)"]
