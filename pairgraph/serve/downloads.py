@@ -7,9 +7,10 @@ from hashlib import file_digest
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from starlette.responses import FileResponse
+from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
+from pairgraph.serve.page import same
 from pairgraph.serve.problem import Problem
 from pairgraph.serve.signposts import header, of_download
 
@@ -50,8 +51,8 @@ def downloads(release: Release) -> list[Download]:
     return [_download(release, path) for path in paths if path.is_file() and path.suffix in _TYPES]
 
 
-async def download(request: Request) -> FileResponse:
-    """Send a file of the release."""
+async def download(request: Request) -> Response:
+    """Send a file of the release; 304 where the client has it."""
     release: Release | None = request.app.state.site.release
     name = request.path_params["name"]
     if release is None or not _offered(release, name):
@@ -60,6 +61,8 @@ async def download(request: Request) -> FileResponse:
     stem = f"{path.stem}-{release.digest[:12]}{path.suffix}"
     etag = f'"{release.digest[:32]}-{path.name}"'
     headers = {"Cache-Control": "no-cache", "ETag": etag, "Link": header(of_download())}
+    if same(request, etag):
+        return Response(status_code=304, headers=headers)
     return FileResponse(path, media_type=_TYPES[path.suffix], filename=stem, headers=headers)
 
 

@@ -42,6 +42,15 @@ def test_every_download_is_what_its_digest_says(client: TestClient) -> None:
         assert sha256(response.content).hexdigest() in page.text
 
 
+def test_a_download_that_a_client_has_is_not_sent_again(client: TestClient) -> None:
+    first = client.get("/downloads/tables/figures.csv")
+    again = client.get("/downloads/tables/figures.csv", headers={"If-None-Match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["etag"].removeprefix("W/") == first.headers["etag"].removeprefix("W/")
+    part = client.get("/downloads/tables/figures.csv", headers={"Range": "bytes=0-4"})
+    assert (part.status_code, part.content) == (206, first.content[:5])
+
+
 @pytest.mark.parametrize(
     "name",
     [
