@@ -22,12 +22,10 @@ _PACKED: Final = (b"image/png", b"font/", b"application/gzip", b"application/zip
 def accepts(encodings: bytes) -> bool:
     """Say whether an Accept-Encoding header takes gzip.
 
-    >>> accepts(b"br, gzip;q=0.5"), accepts(b"gzip;q=0"), accepts(b"")
+    >>> accepts(b"br, GZIP;q=0.5"), accepts(b"gzip;Q=0"), accepts(b"")
     (True, False, False)
     """
-    if b"gzip" not in encodings:
-        return False
-    for part in encodings.split(b","):
+    for part in encodings.lower().split(b","):
         name, _, weight = part.partition(b";")
         if name.strip() == b"gzip":
             return weight.replace(b" ", b"").rstrip(b".0") != b"q="

@@ -24,6 +24,14 @@ def _weak(name: bytes, value: bytes) -> tuple[bytes, bytes]:
     return (name, b"W/" + value) if name == b"etag" and value[:2] != b"W/" else (name, value)
 
 
+def _vary(headers: list[tuple[bytes, bytes]]) -> None:
+    """Say that an answer may be compressed; once, and of a 304 as of the answer that it stands for."""
+    told = [value for name, value in headers if name == b"vary"]
+    if b"accept-encoding" not in b", ".join(told).lower():
+        headers[:] = [header for header in headers if header[0] != b"vary"]
+        headers.append((b"vary", b", ".join([*told, b"Accept-Encoding"])))
+
+
 class Visit:
     """One request and its response, as seen from outside: what came in, what went out, how long it took."""
 
@@ -86,18 +94,16 @@ class Visit:
         self.status = message["status"]
         if worthwhile(self.status, headers):
             self._compress(headers)
+        elif self.status == 304:  # noqa: PLR2004
+            _vary(headers)
         headers += self.rules.added(headers)
         headers.append((b"x-request-id", self.id))
 
     def _compress(self, headers: list[tuple[bytes, bytes]]) -> None:
         """Send it compressed to who takes that; to a HEAD say the same as to a GET."""
-        varies = b", ".join([value for name, value in headers if name == b"vary"] + [b"Accept-Encoding"])
-        packed = accepts(self.header(b"accept-encoding"))
-        dropped = {b"vary", b"content-length"} if packed else {b"vary"}
-        headers[:] = [header for header in headers if header[0] not in dropped]
-        headers.append((b"vary", varies))
-        if packed:
-            headers[:] = [_weak(*header) for header in headers]
+        _vary(headers)
+        if accepts(self.header(b"accept-encoding")):
+            headers[:] = [_weak(*header) for header in headers if header[0] != b"content-length"]
             headers.append((b"content-encoding", b"gzip"))
             self.gzip = Gzip()
 

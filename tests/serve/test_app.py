@@ -127,6 +127,15 @@ def test_long_answers_are_compressed_and_short_ones_not(app: Starlette) -> None:
         assert client.head("/long").headers["content-encoding"] == "gzip"
 
 
+def test_what_varies_is_told_once(app: Starlette) -> None:
+    headers = {"Vary": "Accept, Accept-Encoding"}
+    app.router.routes.insert(
+        0, Route("/long", lambda _request: PlainTextResponse("a" * 5000, headers=headers))
+    )
+    with TestClient(app) as client:
+        assert client.get("/long").headers["vary"] == headers["Vary"]
+
+
 def test_files_are_asked_for_again(client: TestClient) -> None:
     first = client.get("/static/site.css")
     assert first.headers["cache-control"] == "no-cache"
@@ -135,6 +144,7 @@ def test_files_are_asked_for_again(client: TestClient) -> None:
     again = client.get("/static/site.css", headers={"If-None-Match": first.headers["etag"]})
     assert again.status_code == 304
     assert not again.content
+    assert again.headers["vary"] == first.headers["vary"] == "Accept-Encoding"
 
 
 def test_a_compressed_answer_comes_piece_by_piece(app: Starlette) -> None:
