@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 __all__ = ["FORMATS", "GRAPH_OFFERS", "RESULT_OFFERS", "Format", "best", "content_type", "named", "offered"]
 
 _LONGEST_REMEMBERED: Final = 300
+_QUOTED: Final = re.compile(r'"(?:[^"\\]|\\.)*+"')
+"""The value of a parameter such as a profile, which says nothing to us and may hold commas."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +128,7 @@ _remembered = lru_cache(1024)(_best)
 
 
 def _ranges(accept: str) -> Iterator[tuple[str, float]]:
-    for part in accept.split(","):
+    for part in _QUOTED.sub("", accept).split(","):
         media_range, *parameters = (piece.strip().lower() for piece in part.split(";"))
         if media_range:
             yield media_range, _quality(parameters)

@@ -72,6 +72,12 @@ def test_results_and_graphs_are_offered_apart() -> None:
     assert GRAPH_OFFERS["application/json"] == "jsonld"
 
 
+def test_a_profile_may_hold_a_comma() -> None:
+    accept = 'application/ld+json;profile="http://a.example/x, text/csv;q=1 \\"";q=0.1, text/turtle;q=0.5'
+    assert best(accept, list(GRAPH_OFFERS)) == "text/turtle"
+    assert best(accept, ["text/csv"]) is None
+
+
 def test_text_says_its_charset() -> None:
     assert content_type("text/turtle") == "text/turtle; charset=utf-8"
     assert content_type("application/json") == "application/json"
