@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -33,13 +34,15 @@ def answered(asked: Asked, found: Answer) -> dict[str, Any]:
 def plain(value: object) -> Any:  # noqa: ANN401 - whatever JSON has
     """Return a cell as JSON has it.
 
-    >>> plain(Decimal("99233000.0")), plain(Decimal("99.233")), plain(("a", "b"))
-    (99233000, 99.233, ['a', 'b'])
+    >>> plain(Decimal("99233000.0")), plain(Decimal("99.233")), plain(("a", "b")), plain(float("-inf"))
+    (99233000, 99.233, ['a', 'b'], '-INF')
     """
     if isinstance(value, tuple):
         return [plain(one) for one in value]
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, float) and not isfinite(value):
+        return str(value).upper().replace("NAN", "NaN")  # as XML Schema writes them: JSON has no such numbers
     return value if value is None or isinstance(value, (bool, int, float)) else str(value)
 
 
