@@ -27,6 +27,8 @@ OFFERS: Final = {
     "nt": "application/n-triples",
 }
 """Short name, which is also what an address may end in → media type; the preferred one first."""
+_FILES: Final = "/file/"
+"""What the paths of files begin with, whose names end as they do."""
 _NAMES: Final = {"ttl": "Turtle", "jsonld": "JSON-LD", "nt": "N-Triples"}
 
 
@@ -54,8 +56,17 @@ def wanted(request: Request, *, endings: bool = True) -> tuple[str, str]:
 
 
 def alternates(path: str) -> list[Alternate]:
-    """Return the addresses of a thing's data."""
-    return [Alternate(f"{path}.{name}", OFFERS[name], title) for name, title in _NAMES.items()]
+    """Return the addresses of a thing's data.
+
+    >>> alternates("/unit/CNY")[0].href, alternates("/file/data/actors.yaml")[0].href
+    ('/unit/CNY.ttl', '/file/data/actors.yaml?format=ttl')
+    """
+    return [Alternate(_address(path, name), OFFERS[name], title) for name, title in _NAMES.items()]
+
+
+def _address(path: str, form: str) -> str:
+    """Return where a thing is to be had in a format; the path of a file has an ending of its own."""
+    return f"{path}?format={form}" if path.startswith(_FILES) else f"{path}.{form}"
 
 
 def answer_data(request: Request, path: str, form: str, get: Callable[[], Triples]) -> Response:
@@ -67,7 +78,7 @@ def answer_data(request: Request, path: str, form: str, get: Callable[[], Triple
     """
     etag = f'W/"{request.app.state.site.digest[:32]}-{form}"'
     forms = [Signpost(one.href, "alternate", one.type) for one in alternates(path)]
-    page = Signpost(f"{path}.html", "alternate", "text/html")
+    page = Signpost(_address(path, "html"), "alternate", "text/html")
     headers = {
         "Vary": "Accept",
         "Cache-Control": "no-cache",

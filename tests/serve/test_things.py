@@ -101,6 +101,15 @@ def test_formats_are_linked_from_header_and_page(client: TestClient) -> None:
         assert f"{FIGURE}.{ending}" in page.links
 
 
+def test_the_formats_of_a_file_are_there(client: TestClient) -> None:
+    _, page = get(client, "/dataset")
+    file = next(link for link in page.links if link.startswith("/file/"))
+    _, page = get(client, file)
+    for name in ("ttl", "jsonld", "nt"):
+        assert f"{file}?format={name}" in page.links
+        assert client.get(f"{file}?format={name}").status_code == 200
+
+
 def test_data_that_a_client_has_are_not_sent_again(client: TestClient) -> None:
     first = client.get(f"{FIGURE}.ttl")
     again = client.get(f"{FIGURE}.ttl", headers={"If-None-Match": first.headers["etag"]})
