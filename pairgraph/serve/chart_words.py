@@ -42,8 +42,8 @@ add(
             "每种单位各有坐标轴，只能在同一单位内比较长短。",
         ),
         "chart.left-units": (
-            "Rows not drawn, as they tell no number or one in a unit that only they have: {n}.",
-            "未画出（数值未说明，或单位仅此一行）：{n} 行。",
+            "Rows not drawn, as they tell no number, have a unit of their own or find no room: {n}.",
+            "未画出（数值未说明、单位仅此一行或图中已无位置）：{n} 行。",
         ),
         "chart.key-years": (
             "Lines reach from the lower to the upper bound; a tip shows that there is no upper bound.",
@@ -54,6 +54,10 @@ add(
             "What is dashed or hollow is not stated as such but follows from the context.",
             "条形为时段，圆点为单一年份；箭头表示起止未说明。"
             "虚线或空心表示年份并非原文直述，而由上下文得出。",
+        ),
+        "chart.over-periods": (
+            "Only the first are drawn; the table has {n} more.",
+            "仅画出前面的部分，其余 {n} 项见表格。",
         ),
         "chart.left-periods": ("Rows not drawn, as no year is told: {n}.", "未画出（没有年份）：{n} 行。"),
         "chart.key-map": (

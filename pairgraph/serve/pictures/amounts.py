@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from pairgraph.serve.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pairgraph.query.row import Row
     from pairgraph.serve.pictures.reading import Reading
@@ -23,13 +23,17 @@ _MILLION: Final = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One bar or point: what it stands for, and its number's bounds; None where it is open."""
+    """One bar or point: what it stands for, and its number's bounds; None where it is open.
+
+    ``also`` is what else its row says that may tell it from others of its name.
+    """
 
     label: str
     group: str = ""
     lower: float | None = None
     upper: float | None = None
     year: int | None = None
+    also: tuple[str, ...] = ()
 
     @property
     def is_told(self) -> bool:
@@ -45,6 +49,7 @@ def bounded(reading: Reading, row: Row) -> Mark:
         reading.text(row, group),
         reading.number(row, "lower"),
         reading.number(row, "upper"),
+        also=reading.also(row),
     )
 
 
@@ -52,7 +57,7 @@ def scaled(marks: Iterable[Mark]) -> tuple[tuple[Mark, ...], int]:
     """Divide large numbers by a million; also return what they were divided by.
 
     >>> scaled([Mark("bees", lower=3e6)])
-    ((Mark(label='bees', group='', lower=3.0, upper=None, year=None),), 1000000)
+    ((Mark(label='bees', group='', lower=3.0, upper=None, year=None, also=()),), 1000000)
     """
     marks = tuple(marks)
     largest = max((number for mark in marks for number in (mark.lower, mark.upper) if number), default=0)
@@ -66,7 +71,34 @@ def _divided(mark: Mark, factor: int) -> Mark:
 
 
 def told_apart(marks: Iterable[Mark]) -> Iterator[Mark]:
-    """Number the marks that would have the same name, which would be drawn over each other."""
+    """Tell apart marks of the same name, which would be drawn over each other.
+
+    All get what else is said of them if that helps; those that are still alike are numbered.
+
+    >>> marks = [Mark("Aid", also=("1999",)), Mark("Aid", also=("2004",)), Mark("Loan")]
+    >>> [one.label for one in told_apart(marks)]
+    ['Aid · 1999', 'Aid · 2004', 'Loan']
+    >>> [one.label for one in told_apart([Mark("Aid"), Mark("Aid")])]
+    ['Aid', 'Aid (2)']
+    """
+    marks = list(marks)
+    for which in range(max((len(mark.also) for mark in marks), default=0)):
+        fuller = [_with(mark, which) for mark in marks]
+        if _names(fuller) > _names(marks):
+            marks = fuller
+    yield from _numbered(marks)
+
+
+def _with(mark: Mark, which: int) -> Mark:
+    more = mark.also[which] if which < len(mark.also) else ""
+    return replace(mark, label=f"{mark.label} · {more}") if more and more != mark.label else mark
+
+
+def _names(marks: Sequence[Mark]) -> int:
+    return len({(mark.group, mark.label) for mark in marks})
+
+
+def _numbered(marks: Iterable[Mark]) -> Iterator[Mark]:
     seen: dict[tuple[str, str], int] = {}
     for mark in marks:
         count = seen[mark.group, mark.label] = seen.get((mark.group, mark.label), 0) + 1

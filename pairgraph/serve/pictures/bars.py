@@ -93,7 +93,7 @@ def read_numbers(reading: Reading) -> Bars | None:
     if not counted or not label:
         return None
     marks = [
-        Mark(reading.text(row, label), reading.text(row, group), number, number)
+        Mark(reading.text(row, label), reading.text(row, group), number, number, also=reading.also(row))
         for row in reading.answer
         if (number := reading.number(row, counted)) is not None
     ]

@@ -29,10 +29,11 @@ _DASHED: Final = {"strokeDash": [4, 3], "strokeWidth": 1.5}
 
 @dataclass(frozen=True)
 class Periods:
-    """A timeline of spans by lane, and of how many rows no year is told."""
+    """A timeline of spans by lane; of how many rows no year is told, and for how many there is no room."""
 
     lanes: tuple[tuple[str, Span], ...]
     left: int = 0
+    over: int = 0
     kind: str = "periods"
 
     @property
@@ -50,8 +51,10 @@ class Periods:
 
     def key(self, lang: str) -> str:
         """Say what the marks are, and how many rows have none."""
-        left = " " + say(lang, "chart.left-periods", n=self.left) if self.left else ""
-        return say(lang, "chart.key-periods") + left
+        said = [say(lang, "chart.key-periods")]
+        said += [say(lang, "chart.over-periods", n=self.over)] if self.over else []
+        said += [say(lang, "chart.left-periods", n=self.left)] if self.left else []
+        return " ".join(said)
 
     def drawing(self, lang: str, colours: Colours) -> Document:
         """Return bars, points and open ends, a lane for each name."""
@@ -118,7 +121,10 @@ def _points(x: Document) -> list[Document]:
 
 
 def read(reading: Reading) -> Periods | None:
-    """Read beginnings and ends, where a third of the rows tell one, in two different years at least."""
+    """Read beginnings and ends, where a third of the rows tell one, in two different years at least.
+
+    Of many lanes the first are drawn.
+    """
     first, last = columns(reading)
     if not first or not reading.labels[0]:
         return None
@@ -126,6 +132,7 @@ def read(reading: Reading) -> Periods | None:
     told = [one for one in spans if one.years]
     if len(told) < max(FEWEST, len(spans) / 3) or len({year for one in told for year in one.years}) < FEWEST:
         return None
-    lanes = tuple(in_lanes(told))
-    few = len({lane for lane, _ in lanes}) <= _MOST
-    return Periods(lanes, len(spans) - len(told)) if few else None
+    lanes = in_lanes(told)
+    room = set(list(dict.fromkeys(lane for lane, _ in lanes))[:_MOST])
+    drawn = tuple((lane, one) for lane, one in lanes if lane in room)
+    return Periods(drawn, len(spans) - len(told), len(lanes) - len(drawn))

@@ -21,6 +21,8 @@ __all__ = ["GROUP", "Reading"]
 GROUP: Final = "supporterLabel"
 """The column under whose values marks are put together."""
 _NAMES: Final = ("name", "regionName", "measureName", "kindName", "placeName", "work", "level", "role")
+_ALSO: Final = ("measure", "year", "startYear", "fromYear", "realization")
+"""Columns that tell apart marks of the same name, after those of labels."""
 _NUMBERS: Final = frozenset({"integer", "decimal"})
 
 
@@ -53,6 +55,13 @@ class Reading:
         if not own:
             return (GROUP if labels else ""), ""
         return own[0], GROUP if GROUP in labels else ""
+
+    def also(self, row: Row) -> tuple[str, ...]:
+        """Return what else a row says that may tell its mark from others of the same name."""
+        shown, named = self.shown, self.labels
+        labels = [name for name in shown if name.endswith("Label") and shown[name] == "string"]
+        columns = [name for name in (*labels, *_ALSO) if name in shown and name not in named]
+        return tuple(self.text(row, name) if row[name] is not None else "" for name in columns)
 
     @property
     def unit_column(self) -> str:

@@ -86,3 +86,14 @@ def test_nothing_covers_anything_in_a_lane(
     found = read_periods(read(COLUMNS, rows))
     assert found
     assert [lane for lane, _ in found.lanes] == lanes
+
+
+@pytest.mark.parametrize(("count", "drawn", "over"), [(60, 60, 0), (61, 60, 1), (90, 60, 30)])
+def test_of_many_lanes_the_first_are_drawn(
+    read: Callable[..., Reading], count: int, drawn: int, over: int
+) -> None:
+    found = read_periods(read(COLUMNS, [(f"W{n}", 1990, 1991 + n % 7, "") for n in range(count)]))
+    assert found
+    assert (len(found.lanes), found.over, found.left) == (drawn, over, 0)
+    assert found.lanes[-1][0] == "W59"
+    assert (f"the table has {over} more" in found.key("en")) == (over > 0)

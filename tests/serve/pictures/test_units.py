@@ -40,7 +40,7 @@ def test_says_how_many_rows_are_not_drawn(read: Callable[..., Reading]) -> None:
     found = read_units(read(COLUMNS, ROWS))
     assert found
     assert found.left == 2
-    assert found.key("en").endswith("only they have: 2.")
+    assert found.key("en").endswith("find no room: 2.")
     assert found.told("en")[0] == "money at least 1 million CNY"
 
 
