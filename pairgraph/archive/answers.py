@@ -68,8 +68,8 @@ def answered(release: Release, *, ask: bool = True) -> Iterator[Answered]:
 
 def _reason(stored: StoredQuery, *, ask: bool) -> str:
     """Say why a question has no answer in a package; nothing where it has."""
-    if any(one.required and one.default is None for one in stored.parameters):
-        return "it needs a parameter"
     if stored.services:
         return "it asks another service, whose answers change"
+    if any(one.required and one.default is None for one in stored.parameters):
+        return "it needs a parameter"
     return "" if ask else "it was not asked when this was packed"

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from pairgraph.archive import coding
+from pairgraph.archive.codebook_questions import asked
 from pairgraph.archive.section import Codebook, Item, Section
 from pairgraph.vocabulary import PREFIXES
 
@@ -62,7 +63,7 @@ def codebook(deposit: Deposit, tables: Sequence[Table], questions: Sequence[Answ
             Section("Properties", items=_items(_of(terms, _PROPERTIES))),
             *_schemes(terms),
             _tables(tables),
-            _questions(questions),
+            asked(questions),
             _graphs(deposit),
             _prefixes(),
         ),
@@ -113,8 +114,7 @@ def _schemes(terms: Mapping[str, Term]) -> Iterator[Section]:
 def _tables(tables: Sequence[Table]) -> Section:
     words = (
         "CSV in UTF-8, one heading row, an empty cell where nothing is stated. csv-metadata.json says the "
-        "same "
-        "for programs (CSV on the Web).",
+        "same for programs (CSV on the Web).",
     )
     items = [
         Item(f"{table.path}: {column.name}", column.label, column.text, column.details)
@@ -122,27 +122,6 @@ def _tables(tables: Sequence[Table]) -> Section:
         for column in table.columns
     ]
     return Section("Tables and their columns", words, tuple(items))
-
-
-def _questions(questions: Sequence[Answered]) -> Section:
-    words = (
-        "Each question is a SPARQL query in release/queries; its answer, without parameters, is in answers.",
-    )
-    return Section("Stored questions", words, tuple(map(_question, questions)))
-
-
-def _question(one: Answered) -> Item:
-    columns = "; ".join(f"{c.name}: {c.description}" for c in one.stored.columns if c.description)
-    parameters = "; ".join(f"{p.name}: {p.description}" for p in one.stored.parameters)
-    told = {
-        "answer": f"none here: {one.why}" if one.why else one.path,
-        "rows": "" if one.why else str(one.rows),
-        "columns": columns,
-        "parameters": parameters,
-    }
-    details = tuple((name, text) for name, text in told.items() if text)
-    words = one.stored.description or one.stored.summary
-    return Item(f"{one.stored.topic}/{one.stored.name}", one.stored.question["en"], words, details)
 
 
 def _graphs(deposit: Deposit) -> Section:
