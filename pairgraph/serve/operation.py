@@ -33,12 +33,14 @@ async def ready(request: Request) -> Response:
     """Say that questions can be answered: the graph, or the remote endpoint, does answer.
 
     Raises:
-        Problem: 503, it does not, or the server is stopping.
+        Problem: 503, it does not, there are no workers, or the server is stopping.
 
     """
     site: Site = request.app.state.site
     if request.app.state.stopping:
         raise _unready("The server is stopping.")
+    if _without_workers(site):
+        raise _unready("The processes that answer SPARQL do not run; they are being started again.")
     with anyio.move_on_after(_PATIENCE):
         try:
             await site.run(site.session.sparql, "ASK {}")
@@ -59,6 +61,13 @@ async def metrics(request: Request) -> Response:
     if not request.app.state.config.metrics:
         raise Problem(404)
     return Response(request.app.state.metrics.text(), headers={"Content-Type": CONTENT_TYPE, **_FRESH})
+
+
+def _without_workers(site: Site) -> bool:
+    """Tell whether all workers are gone; an endpoint elsewhere has none."""
+    stats = getattr(site.pool, "stats", None)
+    numbers = stats() if stats else {}
+    return not numbers.get("fast", 1) and not numbers.get("slow", 1)
 
 
 def _unready(why: str) -> Problem:

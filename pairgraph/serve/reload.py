@@ -57,6 +57,9 @@ class Reloader:
         async with self._one_at_a_time:
             try:
                 if not force and not await run_sync(self._moved):
+                    self.state.trouble = (
+                        ""  # what could not be taken up is gone: the one served is wanted again
+                    )
                     return False
                 await self._put()
             except PairgraphError as error:

@@ -7,6 +7,7 @@ import json
 import logging
 from typing import TYPE_CHECKING
 
+import pytest
 from prometheus_client.parser import text_string_to_metric_families
 from starlette.testclient import TestClient
 
@@ -16,7 +17,6 @@ from pairgraph.serve.app import create_app
 from pairgraph.serve.logs import JsonFormatter
 
 if TYPE_CHECKING:
-    import pytest
     from starlette.applications import Starlette
 
     from pairgraph.graph.release import Release
@@ -53,6 +53,18 @@ def test_a_server_that_stops_is_not_ready(app: Starlette) -> None:
         app.state.stopping = True
         assert client.get("/ready").status_code == 503
         assert client.get("/health").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("numbers", "status"),
+    [({"fast": 0, "slow": 1}, 200), ({"fast": 0, "slow": 0}, 503), ({"waiting": 0}, 200)],
+)
+def test_a_server_without_workers_is_not_ready(
+    app: Starlette, numbers: dict[str, float], status: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with TestClient(app) as client:
+        monkeypatch.setattr(type(app.state.site.pool), "stats", lambda _pool: numbers)
+        assert client.get("/ready").status_code == status
 
 
 def numbers(client: TestClient) -> dict[tuple[str, str], float]:

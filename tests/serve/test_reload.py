@@ -122,6 +122,7 @@ def test_a_release_that_cannot_be_opened_leaves_the_old_one(app: Starlette, buil
         assert 'outcome="failed"} 1.0' in client.get("/metrics").text
         point(builds, old)
         assert not reload(client, app)
+        assert client.get("/ready").json()["reload"] == "ok"
 
 
 def test_an_old_site_leaves_nothing_behind(
