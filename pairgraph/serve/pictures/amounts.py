@@ -18,6 +18,8 @@ __all__ = ["FEWEST", "MOST", "Mark", "amount", "bounded", "groups", "named", "sc
 FEWEST: Final = 2
 MOST: Final = 40
 """A picture of more marks than this says less than its table."""
+UNTOLD: Final = "–"
+"""What stands where a row tells no name."""
 _MILLION: Final = 1_000_000
 
 
@@ -91,7 +93,8 @@ def told_apart(marks: Iterable[Mark]) -> Iterator[Mark]:
 
 def _with(mark: Mark, which: int) -> Mark:
     more = mark.also[which] if which < len(mark.also) else ""
-    return replace(mark, label=f"{mark.label} · {more}") if more and more != mark.label else mark
+    parts = [part for part in (mark.label, more) if part not in {"", UNTOLD}]
+    return replace(mark, label=" · ".join(dict.fromkeys(parts)) or mark.label)
 
 
 def _names(marks: Sequence[Mark]) -> int:

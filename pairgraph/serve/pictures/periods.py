@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from pairgraph.serve.pictures.amounts import FEWEST
 from pairgraph.serve.pictures.canvas import LABEL, colour
-from pairgraph.serve.pictures.spans import columns, in_lanes, span
+from pairgraph.serve.pictures.spans import columns, in_lanes, span, told_apart
 from pairgraph.serve.pictures.years import year_axis
 from pairgraph.serve.words import say
 
@@ -132,7 +132,8 @@ def read(reading: Reading) -> Periods | None:
     told = [one for one in spans if one.years]
     if len(told) < max(FEWEST, len(spans) / 3) or len({year for one in told for year in one.years}) < FEWEST:
         return None
-    lanes = in_lanes(told)
+    lanes = in_lanes(told_apart(told))
     room = set(list(dict.fromkeys(lane for lane, _ in lanes))[:_MOST])
     drawn = tuple((lane, one) for lane, one in lanes if lane in room)
-    return Periods(drawn, len(spans) - len(told), len(lanes) - len(drawn))
+    found = Periods(drawn, len(spans) - len(told), len(lanes) - len(drawn))
+    return found if len(lanes) >= FEWEST else None

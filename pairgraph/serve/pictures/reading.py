@@ -21,7 +21,7 @@ __all__ = ["GROUP", "Reading"]
 GROUP: Final = "supporterLabel"
 """The column under whose values marks are put together."""
 _NAMES: Final = ("name", "regionName", "measureName", "kindName", "placeName", "work", "level", "role")
-_ALSO: Final = ("measure", "year", "startYear", "fromYear", "realization")
+_ALSO: Final = ("measure", "year", "startYear", "fromYear")
 """Columns that tell apart marks of the same name, after those of labels."""
 _NUMBERS: Final = frozenset({"integer", "decimal"})
 
@@ -56,11 +56,16 @@ class Reading:
             return (GROUP if labels else ""), ""
         return own[0], GROUP if GROUP in labels else ""
 
+    @property
+    def other_labels(self) -> list[str]:
+        """The columns that name something beside the marks and what they fall under."""
+        shown = self.shown
+        labels = [name for name in shown if name.endswith(("Label", "Name")) or name in _NAMES]
+        return [name for name in labels if shown[name] == "string" and name not in {*self.labels, "level"}]
+
     def also(self, row: Row) -> tuple[str, ...]:
         """Return what else a row says that may tell its mark from others of the same name."""
-        shown, named = self.shown, self.labels
-        labels = [name for name in shown if name.endswith("Label") and shown[name] == "string"]
-        columns = [name for name in (*labels, *_ALSO) if name in shown and name not in named]
+        columns = [*self.other_labels, *(name for name in _ALSO if name in self.shown)]
         return tuple(self.text(row, name) if row[name] is not None else "" for name in columns)
 
     @property

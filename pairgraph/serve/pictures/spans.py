@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 from typing import TYPE_CHECKING, Final
 
 from pairgraph.serve.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from pairgraph.query.row import Row
     from pairgraph.serve.pictures.reading import Reading
 
-__all__ = ["Span", "columns", "in_lanes", "span"]
+__all__ = ["Span", "columns", "in_lanes", "span", "told_apart"]
 
 _PAIRS: Final = (
     ("startYear", "endYear"),
@@ -33,7 +33,8 @@ _SURE: Final = frozenset({"stated", "certain", "None"})
 class Span:
     """A stretch of time in years: ``first`` and ``last`` are None where they are open.
 
-    ``vague`` where the years follow from the context only, or nobody said so.
+    ``vague`` where the years follow from the context only, or nobody said so. ``also`` is what else its
+    row names.
     """
 
     label: str
@@ -41,6 +42,7 @@ class Span:
     first: int | None
     last: int | None
     vague: bool = False
+    also: str = ""
 
     @property
     def shape(self) -> str:
@@ -101,7 +103,20 @@ def span(reading: Reading, row: Row, first: str, last: str) -> Span:
     basis = next((name for name in _BASES if name in reading.answer.names), "")
     vague = bool(basis) and str(row[basis]) not in _SURE
     words = reading.text(row, label), reading.text(row, group)
-    return Span(*words, reading.year(row, first), reading.year(row, last), vague)
+    also = next((reading.text(row, name) for name in reading.other_labels if row[name] is not None), "")
+    return Span(*words, reading.year(row, first), reading.year(row, last), vague, also)
+
+
+def told_apart(spans: Sequence[Span]) -> list[Span]:
+    """Return spans once each, with what else they name where one name stands for several of them.
+
+    >>> [one.label for one in told_apart([Span("A", "", 1, 3, also="x"), Span("A", "", 1, 3, also="y")])]
+    ['A · x', 'A · y']
+    """
+    fuller = [replace(one, label=" · ".join(filter(None, (one.label, one.also)))) for one in spans]
+    names, more = ({(one.group, one.label) for one in some} for some in (spans, fuller))
+    chosen = fuller if len(more) > len(names) else spans
+    return list(dict.fromkeys(replace(one, also="") for one in chosen))
 
 
 def in_lanes(spans: Iterable[Span]) -> list[tuple[str, Span]]:

@@ -97,3 +97,19 @@ def test_of_many_lanes_the_first_are_drawn(
     assert (len(found.lanes), found.over, found.left) == (drawn, over, 0)
     assert found.lanes[-1][0] == "W59"
     assert (f"the table has {over} more" in found.key("en")) == (over > 0)
+
+
+def test_lanes_of_one_name_say_what_else_their_rows_name(read: Callable[..., Reading]) -> None:
+    columns = ["workLabel:string", "partLabel:string", "start:any", "end:any"]
+    rows = [("Aid", "Roads", 2002, 2009), ("Aid", "Schools", 2002, 2009), ("Visit", None, 2004, 2004)]
+    found = read_periods(read(columns, rows))
+    assert found
+    assert [lane for lane, _ in found.lanes] == ["Aid · Roads", "Aid · Schools", "Visit"]
+
+
+def test_what_looks_alike_is_drawn_once(read: Callable[..., Reading]) -> None:
+    rows = [("Aid", 2002, 2009, "stated"), ("Aid", 2002, 2009, "stated"), ("Visit", 2004, 2004, "stated")]
+    found = read_periods(read(COLUMNS, rows))
+    assert found
+    assert [lane for lane, _ in found.lanes] == ["Aid", "Visit"]
+    assert read_periods(read(COLUMNS, [*rows[:2], ("Aid", 2002, 2009, "stated")])) is None
