@@ -134,11 +134,11 @@ def export(  # noqa: PLR0913 - one argument an option
 
 
 def _write_graph(release: Path | None, form: ExportFormat, graph: str, out: Path | None) -> None:
-    from pairgraph.cli.written import write
+    from pairgraph.cli.streamed import write_lines
     from pairgraph.graph.formats import serialise
     from pairgraph.graph.release import find_release
 
-    write(serialise(_quads(find_release(release), graph), form.value), out)
+    write_lines([serialise(_quads(find_release(release), graph), form.value)], out)
 
 
 def _quads(release: Release, graph: str) -> list[Quad]:

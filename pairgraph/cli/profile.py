@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import typer
 
-from pairgraph.cli.written import write
+from pairgraph.cli.streamed import write_lines
 from pairgraph.errors import PairgraphError
 
 if TYPE_CHECKING:
@@ -63,8 +63,8 @@ def write_profile(wanted: Wanted, source: Source, out: Path | None) -> None:
     session = source.open()
     made = _PROFILES[wanted.profile](session, wanted.options)
     if "--left-out" in wanted.options:
-        write(made.left_out_csv().encode(), wanted.options["--left-out"], "--left-out")
-    write(made.data, out)
+        write_lines([made.left_out_csv().encode()], wanted.options["--left-out"], "--left-out")
+    write_lines([made.data], out)
     for line in made.summary():
         typer.echo(line, err=True)
 
