@@ -77,7 +77,7 @@ class Federation:
         return (
             f"Those that may: {listed}."
             if listed
-            else "On your own computer you may allow it: --service-allow URL, or --online for a stored question."
+            else "On your own computer, --service-allow URL allows it, or --online for a stored question."
         )
 
     def resolve(self, text: str, engine: Engine, services: Collection[str] = ()) -> Resolved:
