@@ -27,11 +27,12 @@ _TAGS: Final = "tagmanifest-"
 _KINDS: Final = (_TAGS, "manifest-")
 
 
-def check_bag(folder: Path) -> None:
+def check_bag(folder: Path, name: str = "The bag") -> None:
     """Check a bag: every file has to be in a manifest of each algorithm, with the digest it has.
 
     Args:
         folder: the bag's.
+        name: what to call it.
 
     Raises:
         CheckFailedError: it is another one than was packed; names the files.
@@ -44,7 +45,8 @@ def check_bag(folder: Path) -> None:
     if found:
         shown = list(dict.fromkeys(found))
         more = f"; and {len(shown) - _SHOWN} more" if len(shown) > _SHOWN else ""
-        raise CheckFailedError(f"The bag is not as it was packed: {'; '.join(shown[:_SHOWN])}{more}.")
+        message = f"{name} is not as it was packed: {'; '.join(shown[:_SHOWN])}{more}."
+        raise CheckFailedError(message, remedy="Get it again.")
 
 
 def _listing(folder: Path, kind: str, files: set[str], listed: dict[str, dict[str, str]]) -> Iterator[str]:

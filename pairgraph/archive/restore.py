@@ -59,7 +59,7 @@ def restore(
     from pairgraph.build.lock import locked
 
     with opened_bag(source, limits) as bag:
-        check_bag(bag)
+        check_bag(bag, str(source))
         packed = bag_release(bag)
         _check_release(bag, packed, expected)
         with locked(out, wait, _silent):
@@ -109,7 +109,13 @@ def _check_release(bag: Path, release: Release, expected: str) -> None:
 
 def _rebuild(packed: Release, aside: Path) -> None:
     """Copy the files of a release and make its store from its N-Quads."""
-    shutil.copytree(packed.folder, aside, dirs_exist_ok=True, copy_function=shutil.copyfile)
+    # Not copytree, which goes on where the disk is full and tells of every file.
+    for file in sorted(packed.folder.rglob("*")):
+        place = aside / file.relative_to(packed.folder)
+        if file.is_dir():
+            place.mkdir()
+        else:
+            shutil.copyfile(file, place)
     store = _store(aside / STORE, aside / _NQUADS)
     found = digest(canonical_nquads(store))
     if found != packed.digest or len(store) != packed.manifest["quads"]:

@@ -9,12 +9,11 @@ import tempfile
 import zipfile
 import zlib
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final, cast
 
 from pairgraph.archive.bag_check import check_bag
-from pairgraph.archive.paths import checked
+from pairgraph.archive.unpacking import AGAIN, CHUNK, DISTRUST, Limits, Unpacking, no_file
 from pairgraph.errors import CheckFailedError, MissingError, PairgraphError
 
 if TYPE_CHECKING:
@@ -22,60 +21,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Limits", "opened_bag"]
 
-_CHUNK: Final = 1 << 20
 _DECLARATION: Final = "bagit.txt"
+_ZIP: Final = b"PK\x03\x04"
+_GZIP: Final = b"\x1f\x8b"
 _BROKEN: Final = (tarfile.TarError, zipfile.BadZipFile, gzip.BadGzipFile, zlib.error, EOFError)
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How much a package may hold.
-
-    Attributes:
-        files: how many files.
-        size: how many bytes unpacked.
-        ratio: how many times its own size, beyond the first 64 MiB.
-
-    """
-
-    files: int = 200_000
-    size: int = 20 << 30
-    ratio: int = 300
-
-
-@dataclass
-class _Unpacking:
-    """Counts what is unpacked, and stops where it is too much."""
-
-    source: Path
-    into: Path
-    limits: Limits
-    files: int = 0
-    size: int = 0
-    seen: set[str] = field(default_factory=set)
-
-    def put(self, name: str, stream: IO[bytes]) -> None:
-        """Write one file of the package."""
-        path = checked(name)
-        self.files += 1
-        if path.casefold() in self.seen:
-            raise PairgraphError(f"{self.source} holds {path!r} twice.", remedy="Get it again.")
-        self.seen.add(path.casefold())
-        place = self.into / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        with place.open("xb") as out:
-            while data := stream.read(_CHUNK):
-                self._count(len(data))
-                out.write(data)
-
-    def _count(self, size: int) -> None:
-        self.size += size
-        most = min(self.limits.size, (64 << 20) + self.limits.ratio * self.source.stat().st_size)
-        if self.size > most or self.files > self.limits.files:
-            raise PairgraphError(
-                f"{self.source} unpacks to more than {most:,} bytes or {self.limits.files:,} files.",
-                remedy="A package of pairgraph is smaller. Allow more with --most where you trust it.",
-            )
 
 
 @contextmanager
@@ -99,39 +48,45 @@ def opened_bag(source: Path, limits: Limits | None = None) -> Iterator[Path]:
     if not source.is_file():
         raise MissingError(f"There is no {source}.", remedy="Name a bag: a folder, a .zip or a .tar.gz.")
     with tempfile.TemporaryDirectory(prefix="pairgraph-") as folder:
-        _unpack(_Unpacking(source, Path(folder), limits or Limits()))
+        _unpack(Unpacking(source, Path(folder), limits or Limits()))
         yield _bag_in(Path(folder), source)
 
 
-def _unpack(unpacking: _Unpacking) -> None:
+def _unpack(unpacking: Unpacking) -> None:
     source = unpacking.source
     try:
         if zipfile.is_zipfile(source):
             _unzip(unpacking)
-        elif _is_gzip(source):
+        elif _begins(source, _GZIP):
             _untar(unpacking)
+        elif _begins(source, _ZIP):
+            raise zipfile.BadZipFile("it begins as a .zip and has no end")
         else:
-            raise PairgraphError(f"{source} is neither a folder nor a .zip nor a .tar.gz.")
+            message = f"{source} is neither a folder nor a .zip nor a .tar.gz."
+            raise PairgraphError(message, remedy="Name a package of pairgraph archive.")
     except _BROKEN as error:
         message = f"{source} is damaged: {error}.{_harm(unpacking)}"
-        raise CheckFailedError(message, remedy="Get it again.") from error
+        raise CheckFailedError(message, remedy=AGAIN) from error
     except (NotImplementedError, RuntimeError) as error:
-        raise PairgraphError(f"{source} cannot be read: {error}.") from error
+        raise PairgraphError(f"{source} cannot be read: {error}.", remedy=DISTRUST) from error
+    except OSError as error:
+        message = f"{source} cannot be unpacked in {unpacking.into.parent}: {error.strerror or error}."
+        raise PairgraphError(message, remedy="Make room, or name another folder as TMPDIR.") from error
 
 
-def _unzip(unpacking: _Unpacking) -> None:
+def _unzip(unpacking: Unpacking) -> None:
     with zipfile.ZipFile(unpacking.source) as archive:
         for info in archive.infolist():
             kind = (info.external_attr >> 16) & 0o170000
             if info.is_dir():
                 continue
             if kind not in (0, 0o100000):
-                raise _no_file(unpacking.source, info.filename)
+                raise no_file(unpacking.source, info.filename)
             with archive.open(info) as stream:
                 unpacking.put(info.filename, stream)
 
 
-def _untar(unpacking: _Unpacking) -> None:
+def _untar(unpacking: Unpacking) -> None:
     with gzip.open(unpacking.source) as stream:
         guarded = cast("IO[bytes]", _Guarded(stream))
         with tarfile.open(fileobj=guarded, mode="r:") as archive:
@@ -139,12 +94,12 @@ def _untar(unpacking: _Unpacking) -> None:
                 if info.isdir():
                     continue
                 if info.type not in (tarfile.REGTYPE, tarfile.AREGTYPE) or info.sparse is not None:
-                    raise _no_file(unpacking.source, info.name)
+                    raise no_file(unpacking.source, info.name)
                 content = archive.extractfile(info)
                 assert content is not None  # noqa: S101 - for the type checker: it is a regular file
                 unpacking.put(info.name, content)
         # The check sum over everything stands at the very end, which tarfile has no need to read.
-        while stream.read(_CHUNK):
+        while stream.read(CHUNK):
             pass
 
 
@@ -157,12 +112,12 @@ class _Guarded:
 
     def read(self, size: int) -> bytes:
         """Read some bytes."""
-        if not 0 <= size <= _CHUNK:
+        if not 0 <= size <= CHUNK:
             raise tarfile.HeaderError("a header is too long")
         return self._stream.read(size)
 
 
-def _harm(unpacking: _Unpacking) -> str:
+def _harm(unpacking: Unpacking) -> str:
     """Say which files are harmed, as far as they could be unpacked."""
     try:
         check_bag(_bag_in(unpacking.into, unpacking.source))
@@ -171,16 +126,12 @@ def _harm(unpacking: _Unpacking) -> str:
     return ""
 
 
-def _no_file(source: Path, name: str) -> PairgraphError:
-    return PairgraphError(f"{source} holds {name!r}, which is a link or a device and no file.")
-
-
 def _refuse_links(folder: Path) -> None:
     for top, folders, files in os.walk(folder):
         for name in (*folders, *files):
             place = Path(top, name)
             if place.is_symlink() or not (place.is_file() or place.is_dir()):
-                raise _no_file(folder, place.relative_to(folder).as_posix())
+                raise no_file(folder, place.relative_to(folder).as_posix())
 
 
 def _bag_in(folder: Path, source: Path) -> Path:
@@ -189,9 +140,10 @@ def _bag_in(folder: Path, source: Path) -> Path:
     for place in (folder, *inside[: len(inside) == 1]):
         if (place / _DECLARATION).is_file():
             return place
-    raise PairgraphError(f"{source} is no bag: it holds no {_DECLARATION}.")
+    message = f"{source} is no bag: it holds no {_DECLARATION}."
+    raise PairgraphError(message, remedy="Name a package of pairgraph archive, whole.")
 
 
-def _is_gzip(file: Path) -> bool:
+def _begins(file: Path, mark: bytes) -> bool:
     with file.open("rb") as stream:
-        return stream.read(2) == b"\x1f\x8b"
+        return stream.read(len(mark)) == mark

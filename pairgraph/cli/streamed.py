@@ -37,13 +37,20 @@ def write_lines(lines: Iterable[bytes], file: Path | None, option: str = "--outp
     try:
         stream = aside.open("wb")
     except OSError as error:
-        message = f"{file} cannot be written: {error.strerror}."
-        raise PairgraphError(message, remedy=f"Name another file with {option}.") from error
+        raise _unwritten(file, error, option) from error
     try:
         with stream:
             stream.writelines(lines)
         if not special:
             aside.replace(place)
+    except OSError as error:
+        # What cannot be written has no name here; what cannot be read has.
+        raise error if error.filename else _unwritten(file, error, option) from error
     finally:
         if not special:
             aside.unlink(missing_ok=True)
+
+
+def _unwritten(file: Path, error: OSError, option: str) -> PairgraphError:
+    message = f"{file} cannot be written: {error.strerror}."
+    return PairgraphError(message, remedy=f"Make room, or name another file with {option}.")

@@ -90,7 +90,7 @@ def _opened_bag(path: Path) -> Iterator[Path]:
     """Give the folder of a package, checked; that it is damaged is trouble here, and no difference."""
     try:
         with opened_bag(path) as bag:
-            check_bag(bag)
+            check_bag(bag, str(path))
             yield bag
     except CheckFailedError as error:
         raise PairgraphError(error.message, remedy=error.remedy) from error

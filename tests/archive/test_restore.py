@@ -4,6 +4,7 @@ import hashlib
 import json
 import shutil
 import zipfile
+from errno import ENOSPC
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -213,3 +214,14 @@ def test_a_zip_by_another_program_is_read_too(tmp_path: Path) -> None:
         for file in sorted(bag.rglob("*")):
             archive.write(file, Path("any name") / file.relative_to(bag))
     assert restore(tmp_path / "a.zip", tmp_path / "out").digest == digest(NQUADS)
+
+
+def test_a_full_disk_is_told_once_and_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(source: Path, _: Path) -> None:
+        raise OSError(ENOSPC, "No space left on device", str(source))
+
+    monkeypatch.setattr("pairgraph.archive.restore.shutil.copyfile", full)
+    with pytest.raises(PairgraphError, match="Make room") as caught:
+        restore(tiny_bag(tmp_path / "bag"), tmp_path / "out")
+    assert str(caught.value).count("No space") == 1
+    assert [place.name for place in (tmp_path / "out").iterdir()] == [".lock"]

@@ -4,11 +4,13 @@ import gzip
 import io
 import tarfile
 import zipfile
+from errno import ENOSPC
 from typing import TYPE_CHECKING
 
 import pytest
 
 from pairgraph.archive.unpack import Limits, opened_bag
+from pairgraph.archive.unpacking import Unpacking
 from pairgraph.errors import CheckFailedError, MissingError, PairgraphError
 from tests.archive.tiny import tiny_bag
 
@@ -116,7 +118,23 @@ def test_a_header_that_would_fill_the_memory_is_not_read(tmp_path: Path) -> None
 def test_half_a_file_is_damaged(name: str, tmp_path: Path) -> None:
     source = tiny_bag(tmp_path / name)
     source.write_bytes(source.read_bytes()[:-30])
-    with pytest.raises(PairgraphError), opened_bag(source):
+    with pytest.raises(CheckFailedError, match=rf"{name} is damaged.*Get it again"), opened_bag(source):
+        pass
+
+
+def test_a_file_that_is_a_folder_too_is_refused_by_name(tmp_path: Path) -> None:
+    source = zipped(tmp_path / "a.zip", ("bag/bagit.txt", b"x"), ("bag/bagit.txt/evil", b"x"))
+    with pytest.raises(PairgraphError, match=r"a\.zip holds 'bag/bagit.txt/evil'"), opened_bag(source):
+        pass
+
+
+def test_a_full_disk_is_told_with_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Unpacking, "_write", full)
+    source = tiny_bag(tmp_path / "bag.zip")
+    with pytest.raises(PairgraphError, match=r"bag\.zip cannot be unpacked in .*TMPDIR"), opened_bag(source):
         pass
 
 
