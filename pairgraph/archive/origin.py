@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from dataclasses import dataclass
@@ -55,11 +56,16 @@ def _commit(root: Path) -> str:
 
 
 def _said(git: str, root: Path, *words: str) -> str | None:
-    """Run Git; return what it said, or None where it failed."""
-    command = [git, "-C", str(root), *words]
+    """Run Git; return what it said, or None where it failed.
+
+    Whose files they are, and what the user has set up, make no difference: this very code comes from there.
+    """
+    set_up = ("-c", f"safe.directory={root.resolve()}", "-c", "core.fsmonitor=false")
+    command = [git, "-C", str(root), *set_up, *words]
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     try:
         ended = subprocess.run(  # noqa: S603 - no part of it comes from a user
-            command, capture_output=True, text=True, timeout=_SECONDS, check=True
+            command, capture_output=True, text=True, timeout=_SECONDS, check=True, env=clean
         )
     except (OSError, subprocess.SubprocessError):
         return None

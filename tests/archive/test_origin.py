@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from typing import TYPE_CHECKING
@@ -50,3 +51,11 @@ def test_no_commit_is_told_outside_a_checkout(tmp_path: Path) -> None:
 def test_no_commit_is_told_without_git(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     assert Origin.of(MANIFEST, "c0de", checkout).commit == ""
+
+
+def test_it_makes_no_difference_whose_checkout_it_is(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if os.geteuid() == 0:
+        for place in (checkout, checkout / ".git"):
+            os.chown(place, 4321, 4321)
+    monkeypatch.setenv("GIT_DIR", str(checkout / "elsewhere"))
+    assert len(Origin.of(MANIFEST, "c0de", checkout).commit) == 40
