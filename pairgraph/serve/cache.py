@@ -2,39 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
-import gzip
 from collections import OrderedDict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from pairgraph.serve.flight import Flight
-    from pairgraph.serve.job import Reply
+    from pairgraph.serve.job import Job, Reply
 
-__all__ = ["Answers", "Whole"]
+__all__ = ["Answers"]
 
 _OVERHEAD: Final = 500
-_QUICK: Final = 65_536
-_LEVEL: Final = 4
-
-
-@dataclass(slots=True)
-class Whole:
-    """A complete answer: ``results`` or a graph, as it is and, once somebody wanted it so, in gzip."""
-
-    results: bool
-    body: bytes
-    packed: bytes | None = None
-
-    async def gzipped(self) -> bytes:
-        """Return the body in gzip; a long one is packed in a thread."""
-        if self.packed is None:
-            if len(self.body) < _QUICK:
-                self.packed = gzip.compress(self.body, _LEVEL, mtime=0)
-            else:
-                self.packed = await asyncio.to_thread(gzip.compress, self.body, _LEVEL, mtime=0)
-        return self.packed
 
 
 class Answers:
@@ -43,9 +20,10 @@ class Answers:
     Args:
         limit: how many bytes they may take; 0 keeps none.
 
+    >>> from pairgraph.serve.job import Reply
     >>> answers = Answers(4000)
     >>> for name in range(5):
-    ...     answers.put(b"%d" % name, Whole(True, b"x" * 300))
+    ...     answers.put(b"%d" % name, Reply(True, b"x" * 300))
     >>> answers.get(b"0"), answers.get(b"4").results
     (None, True)
 
@@ -55,9 +33,9 @@ class Answers:
         self.limit = limit
         self.size = 0
         self.flights: dict[bytes, Flight] = {}
-        self._kept: OrderedDict[bytes, tuple[Whole, int]] = OrderedDict()
+        self._kept: OrderedDict[bytes, tuple[Reply, int]] = OrderedDict()
 
-    def get(self, key: bytes) -> Whole | None:
+    def get(self, key: bytes) -> Reply | None:
         """Return an answer, if it is kept."""
         found = self._kept.get(key)
         if found is None:
@@ -65,7 +43,7 @@ class Answers:
         self._kept.move_to_end(key)
         return found[0]
 
-    def put(self, key: bytes, answer: Whole) -> None:
+    def put(self, key: bytes, answer: Reply) -> None:
         """Keep an answer if it is not too long; its gzip form is counted with it."""
         size = len(answer.body) * 3 // 2 + _OVERHEAD
         if size > self.limit // 4:
@@ -78,10 +56,10 @@ class Answers:
     def fly(self, key: bytes, flight: Flight) -> None:
         """Let others who ask the same wait for the same answer, and keep it when it comes."""
         self.flights[key] = flight
-        flight.job.reply.add_done_callback(lambda reply: self._landed(key, flight, reply))
+        flight.job.tell(lambda job: self._landed(key, flight, job))
 
-    def _landed(self, key: bytes, flight: Flight, reply: asyncio.Future[Reply]) -> None:
+    def _landed(self, key: bytes, flight: Flight, job: Job) -> None:
         if self.flights.get(key) is flight:
             del self.flights[key]
-        if not reply.cancelled() and reply.exception() is None and reply.result().stream is None:
-            self.put(key, Whole(reply.result().results, reply.result().body))
+        if job.reply is not None and job.reply.stream is None:
+            self.put(key, job.reply)

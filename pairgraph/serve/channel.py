@@ -37,7 +37,8 @@ class Channel:
 
     def send(self, kind: int, payloads: Iterable[bytes]) -> None:
         """Send frames, at once or as soon as the other side takes them."""
-        self._unsent += b"".join([encode(kind, payload) for payload in payloads])
+        frames = b"".join([encode(kind, payload) for payload in payloads])
+        self._unsent = self._unsent + frames if self._unsent else frames
         self._write()
 
     def close(self) -> None:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import json
-import os
-import sys
-import time
 from collections import deque
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from pairgraph.serve.channel import Channel
 from pairgraph.serve.frames import ANSWER, CHUNK, END, QUERY, READY
-from pairgraph.serve.job import WHOLE, Failed, Job, Reply, Stream
+from pairgraph.serve.job import WHOLE, Failed, Job, Reply
+from pairgraph.serve.stream import Stream
+from pairgraph.serve.usage import Usage
 
 if TYPE_CHECKING:
     import socket
@@ -34,8 +32,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Child"]
 
-_NICE: Final = 19
-
 
 class Child:
     """A worker process, the job it is at, and those on its desk, which it does next.
@@ -49,13 +45,13 @@ class Child:
 
     def __init__(self, name: str, connection: socket.socket, owner: Owner) -> None:
         self.name = name
-        self.pid = 0
         self.slow = False
         self.gone = False
         """Whether it has ended."""
         self.job: Job | None = None
         self.desk: deque[Job] = deque()
         self.stream: Stream | None = None
+        self._usage = Usage()
         self._used = 0.0
         self._ready = False
         self._owner = owner
@@ -64,6 +60,17 @@ class Child:
         self._mark = b"r"
         self._size = 0
         self._channel = Channel(connection, self._hear)
+
+    @property
+    def pid(self) -> int:
+        """Its number; 0 until it is born."""
+        return self._usage.pid
+
+    def born(self, pid: int) -> None:
+        """Know its number."""
+        self._usage = Usage(pid)
+        if self.slow:
+            self._usage.slow_down()
 
     def begin(self, *jobs: Job) -> None:
         """Send it jobs, which it does one after the other."""
@@ -77,7 +84,7 @@ class Child:
         self.stream, self._parts, self._size = None, [], 0
         if self.job is not None:
             self.job.began = self._loop.time()
-            self._used = self._processor_time()
+            self._used = self._usage.seconds()
 
     def withdraw(self) -> list[Job]:
         """Take back what is on its desk: the process may still do it, but nobody listens."""
@@ -87,24 +94,12 @@ class Child:
 
     def worked(self) -> float:
         """Return the seconds of processor time that its job has taken."""
-        return self._processor_time() - self._used if self._ready and self.pid else 0.0
-
-    def _processor_time(self) -> float:
-        """Return the seconds of processor time that it has taken, where the system tells; else the time."""
-        if not self.pid:
-            return 0.0
-        if not sys.platform.startswith("linux"):
-            return self._loop.time()
-        with contextlib.suppress(OSError):
-            return time.clock_gettime(~self.pid << 3 | 2)  # the clock of a process, as Linux numbers them
-        return 0.0
+        return self._usage.seconds() - self._used if self._ready and self.pid else 0.0
 
     def slow_down(self) -> None:
         """Let it go behind all others when processors are scarce."""
         self.slow = True
-        if self.pid:
-            with contextlib.suppress(OSError):
-                os.setpriority(os.PRIO_PROCESS, self.pid, _NICE)
+        self._usage.slow_down()
 
     def start_streaming(self) -> None:
         """Give out what has come so far, and what comes from now on as it comes."""
@@ -114,8 +109,7 @@ class Child:
         for part in self._parts:
             self.stream.feed(part)
         self._parts = []
-        if not self.job.reply.done():
-            self.job.reply.set_result(Reply(self._mark == b"r", stream=self.stream))
+        self.job.answer(Reply(self._mark == b"r", stream=self.stream))
 
     def fail(self, failure: Failed) -> None:
         """Tell whoever waits for the job that it has failed."""
@@ -135,7 +129,7 @@ class Child:
 
     def _hear(self, kind: int, payload: bytes) -> None:
         if kind == READY:
-            self._ready, self._used = True, self._processor_time()
+            self._ready, self._used = True, self._usage.seconds()
         elif self.job is not None:
             self._take(kind, payload)
 
@@ -166,13 +160,14 @@ class Child:
         if self._size + len(payload) - 1 > self.job.result_limit:
             self._owner.exceeded(self)
             return
-        if self.stream is not None:
-            self.stream.end()
-        elif not self.job.reply.done():
-            mark = payload[:1] or self._mark
-            body = b"".join(self._parts) if self._parts else payload[1:]
-            self.job.reply.set_result(Reply(mark == b"r", body))
-        self._done()
+        job, stream = self.job, self.stream
+        body = b"".join(self._parts) if self._parts else payload[1:]
+        reply = Reply((payload[:1] or self._mark) == b"r", body)
+        self._done()  # first the worker, which is to wait no longer than it must
+        if stream is not None:
+            stream.end()
+        else:
+            job.answer(reply)
 
     def _done(self) -> None:
         job = self.job

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from starlette.types import Scope
 
-__all__ = ["client_of"]
+__all__ = ["client_of", "party"]
 
 
 def client_of(scope: Scope) -> str:
@@ -17,7 +17,11 @@ def client_of(scope: Scope) -> str:
     >>> client_of({"client": ("2001:db8::1:2", 443)}), client_of({"client": ("192.0.2.1", 443)})
     ('2001:db8::/64', '192.0.2.1')
     """
-    host = str((scope.get("client") or ("",))[0])
+    return party(str((scope.get("client") or ("",))[0]))
+
+
+def party(host: str) -> str:
+    """Return who is taken for one client, of whose addresses this is one."""
     if ":" not in host:
         return host
     try:

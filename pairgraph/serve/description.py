@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
 
 from pairgraph.query.federation_service import service as service_of
-from pairgraph.serve.cache import Whole
+from pairgraph.serve.job import Reply
 from pairgraph.serve.negotiation import FORMATS, GRAPH_OFFERS, Format, best, content_type, offered
 from pairgraph.serve.problem import Problem
 from pairgraph.vocabulary import graph_iri
@@ -119,7 +119,7 @@ async def send_triples(exchange: Exchange, triples: list[Triple], form: Format |
     if exchange.unchanged():
         await exchange.not_modified()
     else:
-        await exchange.whole(Whole(results=False, body=body), content_type(media_type))
+        await exchange.whole(Reply(results=False, body=body), content_type(media_type))
 
 
 def _format(exchange: Exchange, form: Format | None) -> tuple[str, str]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Final
 
-from pairgraph.serve.cache import Whole
+from pairgraph.serve.client import party
 from pairgraph.serve.flight import HANDED, join
 from pairgraph.serve.state import BEGAN, SITE
 
 if TYPE_CHECKING:
-    import asyncio
     from collections.abc import Iterable
     from typing import Protocol
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from pairgraph.serve.express import Express
     from pairgraph.serve.flight import Flight
     from pairgraph.serve.headers import Header
-    from pairgraph.serve.job import Reply
+    from pairgraph.serve.job import Job, Reply
     from pairgraph.serve.prepared import Prepared
     from pairgraph.serve.state import Site
 
@@ -27,8 +26,8 @@ if TYPE_CHECKING:
         """The connection that a request came from."""
 
         @property
-        def request(self) -> Scope:
-            """The request."""
+        def client(self) -> tuple[str, int] | None:
+            """The other end."""
 
         @property
         def defaults(self) -> Iterable[Header]:
@@ -52,8 +51,10 @@ class Errand:
     Args:
         express: knows how to answer.
         asker: the connection that it came from.
+        client: the address that it came from.
         site: what is asked.
         prepared: what is asked of it.
+        query_string: how that was written.
         name: what the request is called.
         packs: whether the client takes a compressed answer.
 
@@ -65,21 +66,35 @@ class Errand:
         "_flight",
         "_packs",
         "began",
+        "client",
         "id",
         "prepared",
-        "scope",
+        "query_string",
         "site",
         "size",
         "status",
     )
+    method = "GET"
+    path = route = "/sparql"
+    sparql = ""
 
-    def __init__(
-        self, express: Express, asker: Asker, site: Site, prepared: Prepared, name: bytes, *, packs: bool
+    def __init__(  # noqa: PLR0913, PLR0917 - all in one go, as there is one for each request
+        self,
+        express: Express,
+        asker: Asker,
+        client: str,
+        site: Site,
+        prepared: Prepared,
+        query_string: bytes,
+        name: bytes,
+        *,
+        packs: bool,
     ) -> None:
         self.began = time.perf_counter()
-        self.scope = asker.request
+        self.client = client
         self.site = site
         self.prepared = prepared
+        self.query_string = query_string
         self.id = name
         self.status = self.size = 0
         self._express = express
@@ -92,38 +107,39 @@ class Errand:
         """Whether it waits for an answer."""
         return self._flight is not None
 
-    def suits(self, whole: Whole) -> bool:
+    def suits(self, reply: Reply) -> bool:
         """Whether an answer can be sent as it is."""
-        return not self._packs or len(whole.body) <= _WORTH_PACKING
+        return not self._packs or len(reply.body) <= _WORTH_PACKING
 
-    def fly(self, client: str) -> None:
+    def fly(self) -> None:
         """Have the query run, and wait for its answer."""
-        self._flight = join(self.site, self.prepared, client)
+        self._flight = join(self.site, self.prepared, party(self.client))
         self._flight.waiting += 1
-        self._flight.job.reply.add_done_callback(self._landed)
+        self._flight.job.tell(self._landed)
 
-    def _landed(self, reply: asyncio.Future[Reply]) -> None:
+    def _landed(self, job: Job) -> None:
         if self._flight is None:  # the client has left, or the application has taken over
             return
-        whole = _whole(reply)
-        if whole is None or not self.suits(whole):
+        reply = job.reply
+        if reply is None or reply.stream is not None or not self.suits(reply):
             self._asker.hand_over()
         else:
             self._flight.waiting -= 1
             self._flight = None
-            self.answer(whole)
+            self.answer(reply)
 
-    def answer(self, whole: Whole) -> None:
+    def answer(self, reply: Reply) -> None:
         """Send an answer: this ends the errand."""
-        self.status, self.size = 200, len(whole.body)
-        self._asker.answer(self._express.written(self.prepared, whole, self.id, self._asker.defaults))
+        self.status, self.size = 200, len(reply.body)
+        self._asker.answer(self._express.written(self.prepared, reply, self.id, self._asker.defaults))
         self._express.end(self)
 
-    def hand_over(self) -> None:
-        """Leave what has been done where the application finds it: this ends the errand."""
-        self.scope.update({SITE: self.site, BEGAN: self.began, HANDED: self._flight})
+    def hand_over(self) -> Scope:
+        """Return what has been done, for the application to find in its scope: this ends the errand."""
+        done = {SITE: self.site, BEGAN: self.began, HANDED: self._flight}
         self._flight = None
         self._express.metrics.running -= 1
+        return done
 
     def leave(self) -> None:
         """Give up, as the client has left: this ends the errand."""
@@ -133,10 +149,3 @@ class Errand:
             if flight.forsake():
                 self._express.pool(self.site).cancel(flight.job)
         self._express.end(self)
-
-
-def _whole(reply: asyncio.Future[Reply]) -> Whole | None:
-    """Return the answer where there is one, and it is whole."""
-    if reply.cancelled() or reply.exception() is not None or reply.result().stream is not None:
-        return None
-    return Whole(reply.result().results, reply.result().body)

@@ -13,8 +13,8 @@ from pairgraph.serve.protocol import Asked, of_get, of_post
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
 
-    from pairgraph.serve.cache import Whole
-    from pairgraph.serve.job import Stream
+    from pairgraph.serve.job import Reply
+    from pairgraph.serve.stream import Stream
 
 __all__ = ["WHOLE_HEADERS", "Exchange"]
 
@@ -120,7 +120,7 @@ class Exchange:
         accepted = self._headers.get(b"accept-encoding", b"").replace(b" ", b"")
         return b"gzip" in accepted and b"gzip;q=0" not in accepted.replace(b"gzip;q=0.", b"gzip;q=")
 
-    async def whole(self, answer: Whole, content_type: str) -> None:
+    async def whole(self, answer: Reply, content_type: str) -> None:
         """Send a complete answer."""
         body, headers = answer.body, self._start(content_type)
         if len(body) > _WORTH_PACKING and self._packs:

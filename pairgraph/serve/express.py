@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
-from pairgraph.serve.client import client_of
 from pairgraph.serve.errand import Errand
 from pairgraph.serve.exchange import WHOLE_HEADERS
 from pairgraph.serve.headers import Rules
@@ -24,9 +23,11 @@ from pairgraph.serve.request_id import request_id
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pairgraph.serve.cache import Whole
+    from starlette.types import Scope
+
     from pairgraph.serve.errand import Asker
     from pairgraph.serve.headers import Header
+    from pairgraph.serve.job import Reply
     from pairgraph.serve.pool import Pool
     from pairgraph.serve.prepared import Prepared
     from pairgraph.serve.state import Site, SiteState
@@ -35,7 +36,6 @@ __all__ = ["PATH", "Express"]
 
 PATH: Final = b"/sparql?"
 """How the addresses begin that may take the short way."""
-_SCOPE: Final = {"method": "GET", "path": "/sparql", "pairgraph.route": "/sparql"}
 _NOT_PLAIN: Final = frozenset({b"content-length", b"transfer-encoding", b"if-none-match", b"expect"})
 
 
@@ -53,10 +53,11 @@ class Express:
         self._log = state.log
         self._shared = _lines(Rules(state.config).added(()))
         self._heads: dict[str, bytes] = {}
+        self._defaults: tuple[Iterable[Header], bytes] = ((), b"")
         proxies = list(state.config.proxies)
         self._believed: Any = ProxyHeadersMiddleware(cast("Any", _nothing), proxies) if proxies else None
 
-    def take(self, asker: Asker, url: bytes, headers: list[tuple[bytes, bytes]]) -> Errand | None:
+    def take(self, asker: Asker, url: bytes, headers: list[Header]) -> Errand | None:
         """Take on a request, if it is plain.
 
         Args:
@@ -68,31 +69,27 @@ class Express:
             What waits for the answer, or has it already; nothing if the request has to go the long way.
 
         """
-        given, site = dict(headers), self._state.current
-        if site is None or site.pool is None or self._state.stopping or not _NOT_PLAIN.isdisjoint(given):
+        given, site = dict(headers), self._state.open
+        if site is None or site.pool is None or not _NOT_PLAIN.isdisjoint(given):
             return None
         query_string = url[len(PATH) :]
-        prepared = self._prepared(site, query_string, given.get(b"accept", b""))
+        prepared = _prepared(site, query_string, given.get(b"accept", b""))
         if prepared is None:
             return None
-        asker.request["query_string"] = query_string
-        packs = b"gzip" in given.get(b"accept-encoding", b"")
+        client = self._client(asker, headers)
         name = request_id(given.get(b"x-request-id", b""))
-        return self._run(Errand(self, asker, site, prepared, name, packs=packs))
+        packs = b"gzip" in given.get(b"accept-encoding", b"")
+        return self._run(Errand(self, asker, client, site, prepared, query_string, name, packs=packs))
 
-    def _prepared(self, site: Site, query_string: bytes, accept: bytes) -> Prepared | None:
-        """Read a request; nothing where it is wrong, unusual or asks what differs each time."""
-        if (
-            len(query_string) > min(SHORT, site.config.query_limit)
-            or len(accept) > SHORT
-            or b"#" in query_string
-        ):
-            return None
-        try:
-            found = of_query_string(query_string, accept.decode("latin-1"), site.digest)
-        except Problem:
-            return None
-        return found if found.plain else None
+    def _client(self, asker: Asker, headers: list[Header]) -> str:
+        """Return the address that a request came from; a proxy's word for it counts where it is known."""
+        client = asker.client
+        if self._believed:
+            scope: Scope = {"type": "http", "client": client, "scheme": "http", "headers": headers}
+            with contextlib.suppress(StopIteration):  # which is how what waits for nothing ends
+                self._believed(scope, None, None).send(None)
+            client = scope["client"]
+        return client[0] if client else ""
 
     def _run(self, errand: Errand) -> Errand | None:
         """Answer from what is kept, or have the query run."""
@@ -101,42 +98,36 @@ class Express:
             return None
         errand.site.enter()
         self.metrics.running += 1
-        errand.scope.update(_SCOPE)
-        if self._believed:
-            with contextlib.suppress(StopIteration):  # which is how what waits for nothing ends
-                self._believed(errand.scope, None, None).send(None)
         if kept:
             errand.answer(kept)
         else:
-            errand.fly(client_of(errand.scope))
+            errand.fly()
         return errand
 
     def pool(self, site: Site) -> Pool:
         """Return the workers of a site."""
         return cast("Pool", site.pool)
 
-    def written(self, prepared: Prepared, whole: Whole, name: bytes, defaults: Iterable[Header]) -> bytes:
+    def written(self, prepared: Prepared, reply: Reply, name: bytes, defaults: Iterable[Header]) -> bytes:
         """Write a response.
 
         Args:
             prepared: what was asked.
-            whole: the answer.
+            reply: the answer.
             name: what the request is called.
             defaults: headers that the server adds to every response.
 
         """
-        kind = prepared.content_type(results=whole.results)
-        return b"".join(
-            (
-                self._heads.get(kind) or self._head(kind),
-                prepared.etag,
-                b"\r\nx-request-id: ",
-                name,
-                b"\r\ncontent-length: %d\r\n" % len(whole.body),
-                _lines(defaults),
-                b"\r\n",
-                whole.body,
-            )
+        if defaults is not self._defaults[0]:  # there are others once a second
+            self._defaults = defaults, _lines(defaults)
+        kind = prepared.content_type(results=reply.results)
+        return b"%b%b\r\nx-request-id: %b\r\ncontent-length: %d\r\n%b\r\n%b" % (
+            self._heads.get(kind) or self._head(kind),
+            prepared.etag,
+            name,
+            len(reply.body),
+            self._defaults[1],
+            reply.body,
         )
 
     def _head(self, kind: str) -> bytes:
@@ -152,6 +143,18 @@ class Express:
         self.metrics.observe(errand, took)
         self._log.write(errand, took)
         errand.site.leave()
+
+
+def _prepared(site: Site, query_string: bytes, accept: bytes) -> Prepared | None:
+    """Read a request; nothing where it is wrong, unusual or asks what differs each time."""
+    longest = min(SHORT, site.config.query_limit)
+    if len(query_string) > longest or len(accept) > SHORT or b"#" in query_string:
+        return None
+    try:
+        found = of_query_string(query_string, accept.decode("latin-1"), site.digest)
+    except Problem:
+        return None
+    return found if found.plain else None
 
 
 def _lines(headers: Iterable[Header]) -> bytes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from dataclasses import replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
@@ -14,6 +13,7 @@ from pairgraph.query.federation_plan import Ask, Look, Resolved, ServiceError, p
 from pairgraph.query.federation_values import Table
 from pairgraph.serve.federated_turns import Turns
 from pairgraph.serve.job import WHOLE, Failed, Job
+from pairgraph.serve.order import Manner, written
 from pairgraph.vocabulary import graph_iri
 
 if TYPE_CHECKING:
@@ -105,16 +105,16 @@ class Run:
         job = Job(self._payload(step), self._client, key, time_limit=left, result_limit=WHOLE)
         self._pool.submit(job)
         try:
-            reply = await job.reply
+            reply = await job
         finally:
-            if not job.reply.done() or job.reply.cancelled():
+            job.give_up()
+            if job.given_up:
                 self._pool.cancel(job)
         return await _turns.run(_table, reply.body) if reply.results else Table()
 
     def _payload(self, step: Look) -> bytes:
-        default, named = ([_NOWHERE], []) if step.empty else (self._asked.default, self._asked.named)
-        job = {"query": step.text, "results": "json", "graph": "nt", "default": default, "named": named}
-        return json.dumps(job).encode()
+        default, named = ((_NOWHERE,), ()) if step.empty else (self._asked.default, self._asked.named)
+        return written(step.text, Manner("json", "nt", default, named))
 
     async def _ask(self, step: Ask) -> Table:
         from pairgraph.query.federation_client import Call

@@ -39,7 +39,7 @@ class Flight:
 
     def forsake(self) -> bool:
         """Give it up if nobody waits any more; True if that is so."""
-        return self.left >= self.waiting and self.job.reply.cancel()
+        return self.left >= self.waiting and self.job.give_up()
 
 
 def join(site: Site, prepared: Prepared, client: str) -> Flight:
@@ -54,7 +54,7 @@ def join(site: Site, prepared: Prepared, client: str) -> Flight:
     answers = _pool(site).answers
     shared = bool(prepared.etag) and not prepared.asked.limited
     found = answers.flights.get(prepared.key) if shared else None
-    if found is None or found.job.reply.cancelled():
+    if found is None or found.job.given_up:
         found = launch(site, prepared, client)
         if shared:
             answers.fly(prepared.key, found)

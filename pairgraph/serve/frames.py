@@ -6,12 +6,12 @@ import struct
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 __all__ = ["ANSWER", "CHUNK", "END", "FAILURE", "QUERY", "READY", "Decoder", "encode"]
 
 QUERY: Final = 81
-"""To a worker: a query as JSON."""
+"""To a worker: an order."""
 READY: Final = 82
 """From a worker: it has opened its store."""
 ANSWER: Final = 65
@@ -46,8 +46,15 @@ class Decoder:
     def __init__(self) -> None:
         self._rest = bytearray()
 
-    def feed(self, data: bytes) -> Iterator[tuple[int, bytes]]:
-        """Take some bytes and yield the frames that are complete with them."""
+    def feed(self, data: bytes) -> Iterable[tuple[int, bytes]]:
+        """Take some bytes and return the frames that are complete with them."""
+        if not self._rest and len(data) >= _HEAD.size:  # a frame often comes alone and whole
+            length, kind = _HEAD.unpack_from(data)
+            if len(data) == _HEAD.size + length:
+                return ((kind, data[_HEAD.size :]),)
+        return self._joined(data)
+
+    def _joined(self, data: bytes) -> Iterator[tuple[int, bytes]]:
         rest = self._rest
         rest += data
         while len(rest) >= _HEAD.size:

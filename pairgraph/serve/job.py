@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-from collections import deque
+import gzip
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import Callable, Generator
 
-__all__ = ["WHOLE", "Failed", "Job", "Reply", "Stream"]
+    from pairgraph.serve.stream import Stream
+
+__all__ = ["WHOLE", "Failed", "Job", "Reply"]
 
 WHOLE: Final = 1 << 20
 """Up to how many bytes an answer is held back until it is complete; longer ones are sent as they come."""
-_AHEAD: Final = 1 << 18
+_QUICK: Final = 65_536
+_LEVEL: Final = 4
 
 
 class Failed(Exception):  # noqa: N818 - an outcome, told to the client as a problem
@@ -39,72 +42,29 @@ class Failed(Exception):  # noqa: N818 - an outcome, told to the client as a pro
         self.column = column
 
 
-class Stream:
-    """The parts of a long answer, as fast as the client takes them.
-
-    Args:
-        pause: called when the client lags behind.
-        resume: called when it has caught up.
-
-    """
-
-    def __init__(self, pause: Callable[[], None], resume: Callable[[], None]) -> None:
-        self.taken = 0
-        self._pause = pause
-        self._resume = resume
-        self._parts: deque[bytes] = deque()
-        self._ahead = 0
-        self._over: Failed | bool = False
-        self._news = asyncio.Event()
-
-    def feed(self, part: bytes) -> None:
-        """Take one more part from the worker."""
-        self._parts.append(part)
-        self._ahead += len(part)
-        if self._ahead > _AHEAD:
-            self._pause()
-        self._news.set()
-
-    def end(self, failure: Failed | None = None) -> None:
-        """Say that this was all, or that the rest will never come."""
-        if failure:
-            self._parts.clear()
-        self._over = failure or True
-        self._news.set()
-
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        """Yield the parts.
-
-        Raises:
-            Failed: the answer broke off.
-
-        """
-        while True:
-            while self._parts:
-                part = self._parts.popleft()
-                self._ahead -= len(part)
-                yield part
-                self.taken += len(part)
-            if self._over:
-                break
-            self._resume()
-            self._news.clear()
-            await self._news.wait()
-        if isinstance(self._over, Failed):
-            raise self._over
-
-
 @dataclass(slots=True)
 class Reply:
-    """An answer: ``results`` or a graph; whole, or as a stream."""
+    """An answer: ``results`` or a graph; as a stream, or whole and, once somebody wanted it so, in gzip."""
 
     results: bool
     body: bytes = b""
     stream: Stream | None = None
+    packed: bytes | None = None
+
+    async def gzipped(self) -> bytes:
+        """Return the body in gzip; a long one is packed in a thread."""
+        if self.packed is None:
+            if len(self.body) < _QUICK:
+                self.packed = gzip.compress(self.body, _LEVEL, mtime=0)
+            else:
+                self.packed = await asyncio.to_thread(gzip.compress, self.body, _LEVEL, mtime=0)
+        return self.packed
 
 
 class Job:
-    """One query.
+    """One query, and what comes of it: a reply or a failure, unless it is given up.
+
+    Who waits is told within the call that ends it: a future has everybody wait for the loop's next round.
 
     Args:
         payload: the query as the worker takes it.
@@ -115,7 +75,19 @@ class Job:
 
     """
 
-    __slots__ = ("began", "client", "key", "payload", "reply", "result_limit", "time_limit")
+    __slots__ = (
+        "_waiting",
+        "began",
+        "client",
+        "failure",
+        "given_up",
+        "key",
+        "over",
+        "payload",
+        "reply",
+        "result_limit",
+        "time_limit",
+    )
 
     def __init__(
         self, payload: bytes, client: str, key: bytes, *, time_limit: float, result_limit: float
@@ -126,9 +98,62 @@ class Job:
         self.time_limit = time_limit
         self.result_limit = result_limit
         self.began = 0.0
-        self.reply: asyncio.Future[Reply] = asyncio.get_running_loop().create_future()
+        self.over = self.given_up = False
+        self.reply: Reply | None = None
+        self.failure: Failed | None = None
+        self._waiting: list[Callable[[Job], None]] = []
+
+    def answer(self, reply: Reply) -> None:
+        """End with an answer, unless it has ended already."""
+        if not self.over:
+            self.reply = reply
+            self._end()
 
     def fail(self, failure: Failed) -> None:
-        """Give up, unless there is an answer already."""
-        if not self.reply.done():
-            self.reply.set_exception(failure)
+        """End without one, unless it has ended already."""
+        if not self.over:
+            self.failure = failure
+            self._end()
+
+    def give_up(self) -> bool:
+        """End as nobody waits any more; False if it has ended already."""
+        if self.over:
+            return False
+        self.given_up = True
+        self._end()
+        return True
+
+    def tell(self, heard: Callable[[Job], None]) -> None:
+        """Have somebody told when it ends; soon where it has already."""
+        if self.over:
+            asyncio.get_running_loop().call_soon(heard, self)
+        else:
+            self._waiting.append(heard)
+
+    def _end(self) -> None:
+        self.over = True
+        waiting, self._waiting = self._waiting, []
+        for heard in waiting:
+            try:
+                heard(self)
+            except Exception as error:  # noqa: BLE001 - the others, and the worker, are not to suffer from it
+                told = {"message": "telling of the end of a query failed", "exception": error}
+                asyncio.get_running_loop().call_exception_handler(told)
+
+    def __await__(self) -> Generator[object, None, Reply]:
+        """Wait for the answer; who stops waiting does not end the job.
+
+        Raises:
+            Failed: there is none.
+            CancelledError: it was given up.
+
+        """
+        if not self.over:
+            future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+            self.tell(lambda _: None if future.done() else future.set_result(None))
+            yield from future
+        if self.failure is not None:
+            raise self.failure
+        if self.reply is None:
+            raise asyncio.CancelledError
+        return self.reply

@@ -78,29 +78,23 @@ class AccessLog:
         stream.flush()
 
     def _json(self, exchange: Seen, took: float) -> str:
-        scope = exchange.scope
         asked = ""
         if self.queries:
-            query, sparql = scope["query_string"].decode("latin-1"), str(scope.get(QUERY, ""))
+            query, sparql = exchange.query_string.decode("latin-1"), exchange.sparql
             asked = f', "query": {_quoted(query)}, "sparql": {_quoted(sparql)}'
         return (
             f'{{"time": "{_stamp(time.time())}", "level": "info", "request": "{exchange.id.decode()}", '
-            f'"client": {_quoted(_client(exchange))}, "method": {_quoted(scope["method"])}, '
-            f'"path": {_quoted(scope["path"])}, "status": {exchange.status}, "bytes": {exchange.size}, '
+            f'"client": {_quoted(exchange.client)}, "method": {_quoted(exchange.method)}, '
+            f'"path": {_quoted(exchange.path)}, "status": {exchange.status}, "bytes": {exchange.size}, '
             f'"ms": {took * 1000:.1f}{asked}}}\n'
         )
 
     def _text(self, exchange: Seen, took: float) -> str:
-        scope = exchange.scope
-        asked = f"?{scope['query_string'].decode('latin-1')} {scope.get(QUERY, '')}" if self.queries else ""
+        asked = f"?{exchange.query_string.decode('latin-1')} {exchange.sparql}" if self.queries else ""
         # A path may hold any character: what could forge another line is written as its escape.
-        head = f"{_client(exchange)} {scope['method']} {scope['path']}{asked}".rstrip()
+        head = f"{exchange.client} {exchange.method} {exchange.path}{asked}".rstrip()
         safe = head.encode("unicode_escape").decode("ascii")
         return f"{_stamp(time.time())} {safe} {exchange.status} {exchange.size} B {took * 1000:.1f} ms\n"
-
-
-def _client(exchange: Seen) -> str:
-    return str((exchange.scope.get("client") or ("",))[0])
 
 
 @lru_cache(2)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
 from hashlib import blake2b
-from json.encoder import encode_basestring_ascii
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pairgraph.serve.guard import fleeting
 from pairgraph.serve.negotiation import GRAPH_OFFERS, RESULT_OFFERS, Format, best, content_type, offered
+from pairgraph.serve.order import Manner, written
 from pairgraph.serve.protocol import of_get
 
 if TYPE_CHECKING:
@@ -70,17 +69,9 @@ class Prepared:
             base: the IRI that relative ones are relative to; there may be none unless given.
 
         """
-        asked = self.asked
-        query = encode_basestring_ascii(asked.query or "").encode("ascii")
-        return b'{"query": %b, %b' % (query, _rest(self.wanted, asked.default, asked.named, base))
-
-
-@lru_cache(256)
-def _rest(wanted: Wanted, default: tuple[str, ...], named: tuple[str, ...], base: str | None) -> bytes:
-    """Write what is the same for many queries, without the opening bracket."""
-    results, graph = wanted
-    formats = {"results": results and results[0], "graph": graph and graph[0]}
-    return json.dumps(formats | {"default": default, "named": named, "base": base}).encode()[1:]
+        asked, (results, graph) = self.asked, self.wanted
+        names = results and results[0], graph and graph[0]
+        return written(asked.query or "", Manner(*names, asked.default, asked.named, base))
 
 
 @lru_cache(1024)

@@ -60,8 +60,7 @@ class Relay:
         try:
             async with self._turns, asyncio.timeout(job.time_limit):
                 reply = await asyncio.to_thread(ask, self._url, job)
-                if not job.reply.done():
-                    job.reply.set_result(reply)
+                job.answer(reply)
         except Failed as failure:
             job.fail(failure)
         except TimeoutError:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 from collections import deque
 from http.client import HTTPException, IncompleteRead
 from typing import TYPE_CHECKING, Any, Final
@@ -19,9 +18,11 @@ from pairgraph.query.syntax import refuse_update
 from pairgraph.serve.guard import check
 from pairgraph.serve.job import Failed, Reply
 from pairgraph.serve.negotiation import GRAPH_OFFERS, RESULT_OFFERS, Format, named
+from pairgraph.serve.order import read
 
 if TYPE_CHECKING:
     from pairgraph.serve.job import Job
+    from pairgraph.serve.order import Manner, Order
 
 __all__ = ["ask"]
 
@@ -51,12 +52,12 @@ def ask(url: str, job: Job) -> Reply:
         Failed: there is no answer.
 
     """
-    told: dict[str, Any] = json.loads(job.payload)
+    order = read(job.payload)
     try:
-        refuse_update(told["query"])
-        check(told["query"])
-        with _open(_request(url, told), timeout=job.time_limit) as answer:
-            return _reply(answer, told, job.result_limit)
+        refuse_update(order.query)
+        check(order.query)
+        with _open(_request(url, order), timeout=job.time_limit) as answer:
+            return _reply(answer, order.manner, job.result_limit)
     except QueryError as error:
         raise Failed("query", " ".join((error.message, error.remedy)), error.line, error.column) from None
     except HTTPError as error:
@@ -67,17 +68,18 @@ def ask(url: str, job: Job) -> Reply:
         raise Failed("unreached", f"{url} cannot be reached: {getattr(error, 'reason', error)}.") from None
 
 
-def _request(url: str, told: dict[str, Any]) -> Request:
-    fields = [("query", told["query"])]
-    fields += [("default-graph-uri", iri) for iri in told["default"]]
-    fields += [("named-graph-uri", iri) for iri in told["named"]]
-    accept = [media for media, name in RESULT_OFFERS.items() if name == told["results"]]
-    accept += [media for media, name in GRAPH_OFFERS.items() if name == told["graph"]]
+def _request(url: str, order: Order) -> Request:
+    manner = order.manner
+    fields = [("query", order.query)]
+    fields += [("default-graph-uri", iri) for iri in manner.default]
+    fields += [("named-graph-uri", iri) for iri in manner.named]
+    accept = [media for media, name in RESULT_OFFERS.items() if name == manner.results]
+    accept += [media for media, name in GRAPH_OFFERS.items() if name == manner.graph]
     headers = {"Accept": ", ".join(dict.fromkeys(accept)), "User-Agent": "pairgraph"}
     return Request(url, urlencode(fields).encode(), headers)  # noqa: S310 - the settings take http(s) only
 
 
-def _reply(answer: Any, told: dict[str, Any], limit: float) -> Reply:  # noqa: ANN401 - of urllib
+def _reply(answer: Any, manner: Manner, limit: float) -> Reply:  # noqa: ANN401 - of urllib
     """Read the whole answer: what is cut raises, and what is too long is not passed on."""
     body = bytearray()
     while piece := answer.read(_PIECE):
@@ -87,7 +89,7 @@ def _reply(answer: Any, told: dict[str, Any], limit: float) -> Reply:  # noqa: A
     if answer.length:  # of the length that was told, this much is missing
         raise IncompleteRead(bytes(body), answer.length)
     form = named(answer.headers.get_content_type())
-    if form is None or form.name not in {told["results"], told["graph"]}:
+    if form is None or form.name not in {manner.results, manner.graph}:
         raise Failed("format", "The remote endpoint does not answer in a format that the request takes.")
     if answer.length is None and not answer.chunked:
         _check_whole(form, bytes(body))

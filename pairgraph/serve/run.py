@@ -5,17 +5,18 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Final, cast
 
-from pairgraph.serve.cache import Whole
 from pairgraph.serve.failures import problem_of
 from pairgraph.serve.flight import HANDED, Flight, join, launch
-from pairgraph.serve.job import Failed, Reply, Stream
+from pairgraph.serve.job import Failed
 from pairgraph.serve.problem import Problem
 
 if TYPE_CHECKING:
     from pairgraph.serve.exchange import Exchange
+    from pairgraph.serve.job import Reply
     from pairgraph.serve.pool import Pool
     from pairgraph.serve.prepared import Prepared
     from pairgraph.serve.state import Site
+    from pairgraph.serve.stream import Stream
 
 __all__ = ["Run"]
 
@@ -52,7 +53,7 @@ class Run:
             except Failed as failure:
                 raise problem_of(failure) from None
 
-    async def _whole(self, answer: Whole) -> None:
+    async def _whole(self, answer: Reply) -> None:
         if len(answer.body) > self.prepared.asked.result_limit:
             raise problem_of(Failed("size", "The answer is longer than you want it."))
         await self.exchange.whole(answer, self.prepared.content_type(results=answer.results))
@@ -66,23 +67,22 @@ class Run:
         if reply and reply.stream:
             await self._stream(flight, reply.stream, results=reply.results)
         elif reply:
-            await self._whole(self.pool.answers.get(self.prepared.key) or Whole(reply.results, reply.body))
+            await self._whole(self.pool.answers.get(self.prepared.key) or reply)
 
     def _flight(self) -> Flight:
         """Return the flight that the request was handed over with, or one that it may join."""
         if handed := cast("Flight | None", self.exchange.scope.pop(HANDED, None)):
             handed.waiting -= 1
-            if not handed.job.reply.cancelled():
+            if not handed.job.given_up:
                 return handed
         return join(self.site, self.prepared, self.exchange.client)
 
     async def _reply(self, flight: Flight) -> Reply | None:
         """Wait for the answer; nothing if the client leaves before it is there."""
-        reply = flight.job.reply
         flight.waiting += 1
         look = asyncio.get_running_loop().call_later(_SOON, self._look, flight)
         try:
-            return await reply
+            return await flight.job
         except asyncio.CancelledError:
             if self.exchange.gone().done():
                 return None
@@ -90,7 +90,9 @@ class Run:
         finally:
             look.cancel()
             flight.waiting -= 1
-            if reply.cancelled():
+            if not flight.waiting:
+                flight.job.give_up()
+            if flight.job.given_up:
                 self.pool.cancel(flight.job)
 
     def _look(self, flight: Flight) -> None:

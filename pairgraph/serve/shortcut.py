@@ -87,11 +87,6 @@ class Shortcut(Connection):
     # What an errand needs
 
     @property
-    def request(self) -> Scope:
-        """The request."""
-        return cast("Scope", self.scope)
-
-    @property
     def defaults(self) -> Iterable[Header]:
         """The headers that the server adds to every response."""
         return self.server_state.default_headers
@@ -108,9 +103,9 @@ class Shortcut(Connection):
         if self.transport.is_closing():
             self._forget()
         elif self.errand is not None:
-            self.errand.hand_over()
-            self.errand = None
+            done, self.errand = self.errand.hand_over(), None
             self._start()
+            cast("Scope", self.scope).update(done)  # before the application runs, which the loop starts
 
     # What becomes of it
 

@@ -123,9 +123,7 @@ class Staff:
     def born(self, name: str, pid: int) -> None:
         """Know a worker's number."""
         if child := self._children.get(name):
-            child.pid = pid
-            if child in self.slow:
-                child.slow_down()
+            child.born(pid)
 
     def died(self, name: str, status: int) -> None:
         """Tell what it means that a worker has ended by itself."""

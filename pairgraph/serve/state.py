@@ -61,16 +61,13 @@ class Site:
         self.session = session
         self.release = release
         self.pool = pool
+        self.digest = release.digest if release else ""
+        """The digest of the release; empty on a remote endpoint, whose data may change at any time."""
         self.started = time.time()
         self.limiter = anyio.CapacityLimiter(config.threads)
         self.requests = 0
         self._idle = anyio.Event()
         self._retired = False
-
-    @property
-    def digest(self) -> str:
-        """The digest of the release; empty on a remote endpoint, whose data may change at any time."""
-        return self.release.digest if self.release else ""
 
     @property
     def manifest(self) -> Mapping[str, Any]:
@@ -134,6 +131,12 @@ class SiteState(State):
         super().__init__(
             {"config": config, "log": AccessLog.of(config), "current": None, "stopping": False, "trouble": ""}
         )
+
+    @property
+    def open(self) -> Site | None:
+        """The site that would answer now; none before the first is there and after the last."""
+        told = self._state  # Starlette looks for an attribute everywhere else before it finds it there
+        return None if told["stopping"] else told["current"]
 
     @property
     def site(self) -> Site:

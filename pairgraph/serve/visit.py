@@ -6,6 +6,7 @@ import time
 from typing import TYPE_CHECKING, Final
 
 from pairgraph.serve.compression import Gzip, accepts, worthwhile
+from pairgraph.serve.logs import QUERY
 from pairgraph.serve.request_id import request_id
 from pairgraph.serve.state import BEGAN
 
@@ -61,6 +62,40 @@ class Visit:
         self.received = 0
         self.gzip: Gzip | None = None
         self.id = request_id(self.header(b"x-request-id"))
+
+    @property
+    def client(self) -> str:
+        """The address that it came from."""
+        return str((self.scope.get("client") or ("",))[0])
+
+    @property
+    def method(self) -> str:
+        """Its method."""
+        return str(self.scope["method"])
+
+    @property
+    def path(self) -> str:
+        """Its path, without escapes."""
+        return str(self.scope["path"])
+
+    @property
+    def route(self) -> str:
+        """What answers it: the first step of its path. What clients make up is not a name of its own."""
+        if told := self.scope.get("pairgraph.route"):
+            return str(told)
+        if self.scope.get("endpoint") is None:
+            return "none"
+        return "/" + self.path.partition("/")[2].partition("/")[0].partition(".")[0]
+
+    @property
+    def query_string(self) -> bytes:
+        """What follows the path."""
+        return bytes(self.scope["query_string"])
+
+    @property
+    def sparql(self) -> str:
+        """The query that it led to, where a handler has told it."""
+        return str(self.scope.get(QUERY, ""))
 
     def header(self, name: bytes) -> bytes:
         """Return a header of the request; empty where there is none."""

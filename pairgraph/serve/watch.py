@@ -87,7 +87,7 @@ class Watch:
             self.begin()
 
     def _look(self, child: Child, job: Job, now: float) -> None:
-        if job.reply.cancelled():
+        if job.given_up:
             self._judge.forsaken(child)
         elif now - job.began >= self._allowed(child, job):
             self._judge.overdue(child)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
-from pyoxigraph import NamedNode, QueryBoolean, QueryResultsFormat, QuerySolutions, RdfFormat
+from pyoxigraph import NamedNode, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat
 
 from pairgraph.errors import QueryError
 from pairgraph.query.delimited import csv_pieces
@@ -13,11 +13,14 @@ from pairgraph.query.in_xml import NotForXmlError, XmlSink
 from pairgraph.query.syntax import explain, refuse_update
 from pairgraph.serve.frames import ANSWER, CHUNK, END, FAILURE, Decoder, encode
 from pairgraph.serve.guard import check, has_dataset
+from pairgraph.serve.order import read
 
 if TYPE_CHECKING:
     import socket
 
-    from pyoxigraph import QueryTriples, Store
+    from pyoxigraph import QueryBoolean, Store
+
+    from pairgraph.serve.order import Manner, Order
 
 __all__ = ["Sink", "answer", "work"]
 
@@ -41,6 +44,8 @@ _CHUNK: Final = 65_536
 
 class Sink:
     """A file that sends what is written to it in frames: one if it is short, many as they fill."""
+
+    __slots__ = ("_begun", "_connection", "_mark", "_parts", "_size")
 
     def __init__(self, connection: socket.socket, mark: bytes) -> None:
         self._connection = connection
@@ -77,31 +82,29 @@ def work(connection: socket.socket, store: Store) -> None:
     decoder = Decoder()
     while data := connection.recv(_CHUNK):
         for _, payload in decoder.feed(data):
-            answer(connection, store, json.loads(payload))
+            answer(connection, store, read(payload))
 
 
-def answer(connection: socket.socket, store: Store, job: dict[str, Any]) -> None:
+def answer(connection: socket.socket, store: Store, order: Order) -> None:
     """Answer one query: with a whole answer, with chunks and an end, or with a failure.
 
     Args:
         connection: where the answer goes.
         store: what is asked; the union of its graphs unless the job or the query says otherwise.
-        job: ``query``; ``results`` and ``graph``, the short names of the formats for either kind of answer
-            (or None where the client takes none); ``default`` and ``named``, the IRIs of a dataset; ``base``,
-            what relative IRIs are relative to (without it, or None, they are an error).
+        order: the query, and the manner of its answer.
 
     """
     try:
-        check(job["query"])
-        _write(_ask(store, job), connection, job)
+        check(order.query)
+        _write(_ask(store, *order), connection, order.manner)
     except NotForXmlError as error:
         _fail(connection, "format", error)
     except QueryError as error:
         _fail(connection, "query", error)
     except SyntaxError as error:
-        _fail(connection, "query", _explained(error, job["query"]))
+        _fail(connection, "query", _explained(error, order.query))
     except (RuntimeError, ValueError) as error:
-        _fail(connection, "engine", explain(error, job["query"]))
+        _fail(connection, "engine", explain(error, order.query))
 
 
 def _explained(error: SyntaxError, text: str) -> QueryError:
@@ -112,23 +115,22 @@ def _explained(error: SyntaxError, text: str) -> QueryError:
     return explain(error, text)
 
 
-def _ask(store: Store, job: dict[str, Any]) -> QuerySolutions | QueryBoolean | QueryTriples:
-    default, named, base = job["default"], job["named"], job.get("base")
-    if default or named:
+def _ask(store: Store, query: str, manner: Manner) -> QuerySolutions | QueryBoolean | QueryTriples:
+    if manner.default or manner.named:
         return store.query(
-            job["query"],
-            base_iri=base,
-            default_graph=[NamedNode(iri) for iri in default],
-            named_graphs=[NamedNode(iri) for iri in named],
+            query,
+            base_iri=manner.base,
+            default_graph=[NamedNode(iri) for iri in manner.default],
+            named_graphs=[NamedNode(iri) for iri in manner.named],
         )
-    return store.query(job["query"], base_iri=base, use_default_graph_as_union=not has_dataset(job["query"]))
+    return store.query(query, base_iri=manner.base, use_default_graph_as_union=not has_dataset(query))
 
 
 def _write(
-    result: QuerySolutions | QueryBoolean | QueryTriples, connection: socket.socket, job: dict[str, Any]
+    result: QuerySolutions | QueryBoolean | QueryTriples, connection: socket.socket, manner: Manner
 ) -> None:
-    results = isinstance(result, QuerySolutions | QueryBoolean)
-    name = job["results" if results else "graph"]
+    results = not isinstance(result, QueryTriples)
+    name = manner.results if results else manner.graph
     if name is None:
         what = "SELECT and ASK" if results else "CONSTRUCT and DESCRIBE"
         _fail(connection, "format", QueryError(f"{what} cannot answer in a format that the request takes."))

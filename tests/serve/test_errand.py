@@ -13,9 +13,10 @@ from pairgraph.serve.cache import Answers
 from pairgraph.serve.config import Config
 from pairgraph.serve.express import PATH, Express
 from pairgraph.serve.flight import HANDED, Flight
-from pairgraph.serve.job import Failed, Job, Reply, Stream
+from pairgraph.serve.job import Failed, Job, Reply
 from pairgraph.serve.metrics import Metrics
 from pairgraph.serve.state import SITE, Site, SiteState
+from pairgraph.serve.stream import Stream
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -47,18 +48,19 @@ class Pool:
 class Asker:
     """A connection that keeps what it is told."""
 
-    request: dict[str, Any] = field(default_factory=lambda: {"type": "http", "client": ("192.0.2.1", 1)})
+    client: tuple[str, int] | None = ("192.0.2.1", 1)
     defaults: tuple[tuple[bytes, bytes], ...] = ((b"date", b"today"),)
     sent: bytes = b""
     handed: int = 0
     errand: Errand | None = None
+    scope: dict[str, Any] = field(default_factory=dict)
 
     def answer(self, data: bytes) -> None:
         self.sent += data
 
     def hand_over(self) -> None:
         assert self.errand
-        self.errand.hand_over()
+        self.scope.update(self.errand.hand_over())
         self.handed += 1
 
 
@@ -76,7 +78,6 @@ class World:
     def take(self, url: bytes = ASK, **headers: bytes) -> tuple[Asker, Errand | None]:
         asker = Asker()
         given = [(name.replace("_", "-").encode(), value) for name, value in headers.items()]
-        asker.request["headers"] = given
         asker.errand = self.express.take(asker, url, given)
         return asker, asker.errand
 
@@ -93,14 +94,12 @@ def play(scenario: Callable[[World], Coroutine[Any, Any, None]], proxies: tuple[
     asyncio.run(main())
 
 
-async def answered(world: World, reply: Reply | Failed) -> None:
+def answered(world: World, reply: Reply | Failed) -> None:
     (job,) = world.pool.jobs
     if isinstance(reply, Failed):
         job.fail(reply)
     else:
-        job.reply.set_result(reply)
-    await asyncio.sleep(0)
-    await asyncio.sleep(0)
+        job.answer(reply)
 
 
 def test_a_query_is_run_and_its_answer_kept() -> None:
@@ -109,7 +108,7 @@ def test_a_query_is_run_and_its_answer_kept() -> None:
         assert errand
         assert errand.pending
         assert world.state.metrics.running == 1
-        await answered(world, Reply(results=True, body=b"yes"))
+        answered(world, Reply(results=True, body=b"yes"))
         head, _, body = asker.sent.partition(b"\r\n\r\n")
         assert (body, asker.handed) == (b"yes", 0)
         for line in (b"HTTP/1.1 200 OK", b"x-request-id: mine", b"content-length: 3", b"date: today"):
@@ -150,11 +149,11 @@ def test_two_wait_for_one_answer_until_both_have_left() -> None:
 def test_what_is_not_short_and_whole_is_handed_over_with_its_flight(reply: Reply | Failed) -> None:
     async def scenario(world: World) -> None:
         asker, _ = world.take(accept_encoding=b"gzip")
-        await answered(world, reply)
+        answered(world, reply)
         assert (asker.sent, asker.handed) == (b"", 1)
-        flight: Flight = asker.request[HANDED]
+        flight: Flight = asker.scope[HANDED]
         assert (flight.job, flight.waiting) == (world.pool.jobs[0], 1)
-        assert asker.request[SITE] is world.site
+        assert asker.scope[SITE] is world.site
         assert (world.state.metrics.running, world.site.requests) == (0, 1)  # held for the application
 
     play(scenario)
@@ -165,7 +164,7 @@ def test_who_has_left_gets_nothing() -> None:
         (asker, errand), (other, _) = world.take(), world.take()
         assert errand
         errand.leave()
-        await answered(world, Reply(results=True, body=b"yes"))
+        answered(world, Reply(results=True, body=b"yes"))
         assert asker.sent == b""
         assert other.sent.endswith(b"yes")
 
@@ -213,7 +212,7 @@ def test_it_is_closed_when_the_server_stops_and_before_it_serves() -> None:
 def test_a_kept_answer_that_is_to_be_compressed_is_left_alone() -> None:
     async def scenario(world: World) -> None:
         world.take()
-        await answered(world, Reply(results=True, body=b"x" * 2000))
+        answered(world, Reply(results=True, body=b"x" * 2000))
         assert world.take(accept_encoding=b"gzip")[1] is None
         assert world.take()[0].sent.endswith(b"x" * 2000)
 

@@ -14,8 +14,7 @@ if TYPE_CHECKING:
 
 
 def why(job: Job) -> str:
-    error = job.reply.exception() if job.reply.done() else None
-    return error.why if isinstance(error, Failed) else ""
+    return job.failure.why if job.failure else ""
 
 
 @pytest.mark.parametrize(("clients", "said"), [("aaaa", "flood"), ("abcd", "busy")])

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import os
 import signal
 import time
@@ -13,6 +12,7 @@ import pytest
 
 from pairgraph.serve.config import Config
 from pairgraph.serve.job import Failed, Job, Reply
+from pairgraph.serve.order import Manner, written
 from pairgraph.serve.pool import Pool, open_pool
 from pairgraph.serve.relay import Relay
 
@@ -31,16 +31,14 @@ CHAIN = "ASK { FILTER(" + "!" * 300_000 + "true) }"
 
 
 def job(query: str, client: str = "me", time_limit: float = 20, result_limit: float = 1e9) -> Job:
-    told = {"query": query, "results": "csv", "graph": "nt", "default": [], "named": []}
-    return Job(
-        json.dumps(told).encode(), client, query.encode(), time_limit=time_limit, result_limit=result_limit
-    )
+    told = written(query, Manner("csv", "nt"))
+    return Job(told, client, query.encode(), time_limit=time_limit, result_limit=result_limit)
 
 
 async def ask(pool: Pool, query: str, **limits: float | str) -> Reply:
     asked = job(query, **limits)
     pool.submit(asked)
-    return await asyncio.wait_for(asked.reply, 60)
+    return await asyncio.wait_for(asked, 60)
 
 
 async def read(reply: Reply) -> bytes:
@@ -198,13 +196,13 @@ def test_what_is_given_up_on_a_desk_does_no_harm(run: Runner) -> None:
         pool.lanes.idle.clear()
         child.begin(*asked)
         pool.lanes.watch.tick()
-        asked[2].reply.cancel()
+        asked[2].give_up()
         pool.cancel(asked[2])
-        assert (await asked[0].reply).results
-        asked[1].reply.cancel()
+        assert (await asked[0]).results
+        asked[1].give_up()
         pool.cancel(asked[1])  # ends the worker: the rest of its desk is for another
         assert child not in pool.staff.fast
-        assert (await asyncio.wait_for(asked[3].reply, 20)).results
+        assert (await asyncio.wait_for(asked[3], 20)).results
         assert pool.stats() | {"slow": 0, "parked": 0, "waiting": 0} == pool.stats()
 
     run(test)
@@ -219,9 +217,9 @@ def test_a_worker_that_dies_leaves_its_desk_to_others(run: Runner) -> None:
         child.begin(*asked)
         os.kill(child.pid, signal.SIGKILL)
         with pytest.raises(Failed, match="broke down"):
-            await asyncio.wait_for(asked[0].reply, 20)
+            await asyncio.wait_for(asked[0], 20)
         for one in asked[1:]:
-            assert (await asyncio.wait_for(one.reply, 20)).results
+            assert (await asyncio.wait_for(one, 20)).results
 
     run(test)
 

@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-import json
-
 import pytest
 
+from pairgraph.serve import order
 from pairgraph.serve.prepared import Prepared, of_query_string
 
 
@@ -47,7 +46,6 @@ def test_what_lasts_and_what_is_plain(query_string: bytes, digest: str, *, lasts
 
 
 def test_a_worker_is_told_all_it_needs() -> None:
-    told = json.loads(read(b"query=ASK{}&format=csv&named-graph-uri=http://a/").payload("http://b/"))
-    dataset = {"default": [], "named": ["http://a/"]}
-    assert told == {"query": "ASK{}", "results": "csv", "graph": None, "base": "http://b/"} | dataset
+    payload = read(b"query=ASK{%C3%A9}&format=csv&named-graph-uri=http://a/").payload("http://b/")
+    assert order.read(payload) == ("ASK{é}", ("csv", None, (), ("http://a/",), "http://b/"))
     assert read(b"query=ASK{}&format=csv").content_type(results=False) == ""

@@ -32,7 +32,7 @@ def look(how: dict[str, Any]) -> list[str]:
         one = job("", time_limit=1)
         one.began = asyncio.get_running_loop().time() - how.get("ran", 0)
         if how.get("cancelled"):
-            one.reply.cancel()
+            one.give_up()
         stream = SimpleNamespace(taken=how["taken"]) if "taken" in how else None
         slow, worked = how.get("slow", False), how.get("worked", 0)
         child: Any = SimpleNamespace(job=one, slow=slow, stream=stream, worked=lambda: worked)

@@ -13,6 +13,7 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from pairgraph.serve.frames import ANSWER, CHUNK, END, FAILURE, QUERY, encode
+from pairgraph.serve.order import Manner, written
 from pairgraph.serve.worker import work
 from tests.serve.canary import canary
 
@@ -53,9 +54,9 @@ def receive(connection: socket.socket) -> tuple[int, bytes] | None:
     return head[4], connection.recv(length, socket.MSG_WAITALL) if length else b""
 
 
-def ask(connection: socket.socket, query: str, **options: object) -> tuple[int, bytes]:
-    job = {"query": query, "results": "csv", "graph": "nt", "default": [], "named": []} | options
-    connection.sendall(encode(QUERY, json.dumps(job).encode()))
+def ask(connection: socket.socket, query: str, **options: Any) -> tuple[int, bytes]:  # noqa: ANN401
+    manner = Manner("csv", "nt")._replace(**options)
+    connection.sendall(encode(QUERY, written(query, manner)))
     found = receive(connection)
     assert found
     return found
@@ -71,16 +72,16 @@ COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
         ("ASK { ?s ?p ?o }", {}, b"rtrue"),
         ("ASK { ?s ?p ?o }", {"results": "json"}, b'r{"head":{},"boolean":true}'),
         ("CONSTRUCT { ?s ?p 1 } WHERE { ?s ?p 'value 2' }", {}, None),
-        (COUNT, {"default": [EX + "g0"]}, b"rn\r\n2\r\n"),
-        (COUNT, {"default": [EX + "g0", EX + "g1"]}, b"rn\r\n3\r\n"),
-        (COUNT, {"named": [EX + "g0"]}, b"rn\r\n0\r\n"),
+        (COUNT, {"default": (EX + "g0",)}, b"rn\r\n2\r\n"),
+        (COUNT, {"default": (EX + "g0", EX + "g1")}, b"rn\r\n3\r\n"),
+        (COUNT, {"named": (EX + "g0",)}, b"rn\r\n0\r\n"),
         (COUNT.replace("{", f"FROM <{EX}g1> {{"), {}, b"rn\r\n1\r\n"),
-        (COUNT.replace("{", f"FROM <{EX}g1> {{"), {"default": [EX + "g0"]}, b"rn\r\n2\r\n"),
+        (COUNT.replace("{", f"FROM <{EX}g1> {{"), {"default": (EX + "g0",)}, b"rn\r\n2\r\n"),
         ("SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }", {}, b"rn\r\n3\r\n"),
         ("ASK { <1> ?p ?o }", {"base": EX + "sparql"}, b"rtrue"),
-        ("ASK { GRAPH <g1> { <1> ?p ?o } }", {"base": EX, "named": [EX + "g1"]}, b"rtrue"),
-        ("SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }", {"named": [EX + "g0"]}, b"rn\r\n2\r\n"),
-        ("SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }", {"default": [EX + "g0"]}, b"rn\r\n0\r\n"),
+        ("ASK { GRAPH <g1> { <1> ?p ?o } }", {"base": EX, "named": (EX + "g1",)}, b"rtrue"),
+        ("SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }", {"named": (EX + "g0",)}, b"rn\r\n2\r\n"),
+        ("SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }", {"default": (EX + "g0",)}, b"rn\r\n0\r\n"),
     ],
 )
 def test_answers(query: str, job: dict[str, Any], answer: bytes | None) -> None:
