@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from pairgraph.serve import listing_words  # noqa: F401 - these pages list things too
+from pairgraph.serve import listing_words, region_words  # noqa: F401 - these pages list things and links too
 from pairgraph.serve.words import add
 
 __all__: list[str] = []
@@ -57,6 +57,9 @@ _DATASET: Final = {
     "dataset.graphs-what": ("Each report is a graph of its own", "每份报告为一个独立的图"),
     "dataset.graph": ("Graph", "图"),
     "dataset.triples": ("Triples", "三元组"),
+    "dataset.linksets": ("Links to the data of others", "外部数据链接"),
+    "dataset.linkset": ("Set of links", "链接集"),
+    "dataset.links": ("Links", "链接数"),
     "dataset.kinds": ("How many of each kind", "各类条目数量"),
     "dataset.inputs": ("What it was built from", "构建来源"),
     "dataset.inputs-what": ("{n} files", "{n} 个文件"),

@@ -15,6 +15,7 @@ from pairgraph.serve import data_words  # noqa: F401 - it adds the words of this
 from pairgraph.serve import downloads as files
 from pairgraph.serve.ask import is_iri, rows, triples
 from pairgraph.serve.asked import base_url
+from pairgraph.serve.link_counts import link_counts
 from pairgraph.serve.markup import markup
 from pairgraph.serve.names import names
 from pairgraph.serve.offers import alternates, answer_data, wanted
@@ -73,6 +74,7 @@ def dataset(request: Request) -> Response:
         manifest=dict(site.manifest),
         said=said,
         partitions=_partitions(site.session),
+        linksets=link_counts(site.session),
         downloads=held,
         findings=_findings(site.session, site.release) if site.release else [],
     )

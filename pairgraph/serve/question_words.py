@@ -64,6 +64,7 @@ QUESTION_WORDS: Final[dict[str, tuple[str, str]]] = {
     "answer.evidence": ("Evidence", "依据"),
     "answer.passage": ("1 passage", "1 处原文"),
     "answer.passages": ("{n} passages", "{n} 处原文"),
+    "answer.no-passage": ("not told by a report", "非报告所载"),
     "answer.of-row": ("row {n}", "第 {n} 行"),
     "answer.more": ("{n} more passages", "另有 {n} 处原文"),
     "answer.yes": ("yes", "是"),

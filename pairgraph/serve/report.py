@@ -58,16 +58,26 @@ class Contents:
     @property
     def parts(self) -> int:
         """How many pages it takes."""
-        return max(1, -(-len(self.places) // PART))
+        return len(self._cuts) - 1
 
     def part_at(self, offset: int) -> int:
         """Return the part, from 1, that shows what stands at an offset."""
-        before = sum(row.start <= offset for row in self.places)
-        return int(min(self.parts, max(0, before - 1) // PART + 1))
+        begun = sum(bool(self.places[cut].start <= offset) for cut in self._cuts[:-1] if self.places)
+        return max(1, begun)
 
     def of_part(self, part: int) -> tuple[Row, ...]:
         """Return the places of a part."""
-        return self.places[(part - 1) * PART : part * PART]
+        return self.places[self._cuts[part - 1] : self._cuts[part]]
+
+    @property
+    def _cuts(self) -> list[int]:
+        """Where parts begin, and the end; places that begin at one offset are never parted."""
+        cuts = [0]
+        while (cut := cuts[-1] + PART) < len(self.places):
+            while cut > cuts[-1] + 1 and self.places[cut].start == self.places[cut - 1].start:
+                cut -= 1
+            cuts.append(cut)
+        return [*cuts, len(self.places)]
 
 
 def contents(session: Session, report: str) -> Contents:

@@ -21,7 +21,7 @@ from pairgraph.serve.restrictions import restrictions
 from pairgraph.serve.signposts import Signpost, of_thing
 from pairgraph.serve.thing import Thing, tell
 from pairgraph.serve.versions import versions
-from pairgraph.vocabulary import GRAPHS, ID, PREFIXES
+from pairgraph.vocabulary import GRAPHS, ID, PREFIXES, graph_iri
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -37,6 +37,8 @@ _HEADS: Final = (
 )
 """What the paths of our IRIs begin with."""
 _BROWSED: Final = {PREFIXES["pas"]: "sectors", PREFIXES["region"]: "regions"}
+_INSTEAD: Final = {graph_iri("dataset"): "/dataset"}
+"""What nothing is said of, but whose content has a page."""
 _BROADER: Final = PREFIXES["rdfs"] + "subClassOf"
 
 
@@ -49,6 +51,8 @@ def thing(request: Request) -> Response:
     if form != "html":
         return answer_data(request, path, form, lambda: _data(session, iri))
     told = tell(session, iri)
+    if told is None and iri in _INSTEAD:
+        return RedirectResponse(_INSTEAD[iri], 303)
     if told is None:
         raise Problem(404, detail=f"The graph says nothing about {iri}.")
     forms = alternates(path)

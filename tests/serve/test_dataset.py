@@ -29,6 +29,21 @@ def test_the_page_tells_version_size_licence_and_verdict(
     assert "https://creativecommons.org/licenses/by/4.0/" in page.links
 
 
+def test_every_set_of_links_has_its_anchor(client: TestClient, release: Release) -> None:
+    _, page = get(client, "/dataset")
+    linksets = {
+        quad.subject.value.partition("#")[2]
+        for quad in release.store().quads_for_pattern(None, None, None)
+        if quad.predicate.value == "http://rdfs.org/ns/void#linkPredicate"
+    }
+    assert linksets <= set(page.ids)
+
+
+def test_the_graph_about_the_dataset_leads_to_its_page(client: TestClient) -> None:
+    answer = client.get("/graph/dataset", headers={"Accept": "text/html"}, follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/dataset")
+
+
 def test_every_download_is_what_its_digest_says(client: TestClient) -> None:
     _, page = get(client, "/dataset")
     found = [link for link in page.links if link.startswith("/downloads/")]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -56,6 +57,17 @@ def test_a_long_report_comes_in_parts(client: TestClient, monkeypatch: pytest.Mo
     assert len(ids) > 1
     assert all(int(one[1:].split("-")[0]) <= int(two[1:].split("-")[0]) for one, two in pairwise(ids))
     assert whole.headings.count(1) == 1
+
+
+def test_places_that_begin_together_stay_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(report, "PART", 3)
+    places: Any = tuple(SimpleNamespace(start=start) for start in (0, 4, 9, 9, 9, 12, 15))
+    contents = report.Contents(places, ())
+    parts = [[one.start for one in contents.of_part(part)] for part in range(1, contents.parts + 1)]
+    assert parts == [[0, 4], [9, 9, 9], [12, 15]]
+    assert [contents.part_at(offset) for offset in (0, 5, 9, 12, 99)] == [1, 1, 2, 3, 3]
+    empty = report.Contents((), ())
+    assert (empty.parts, empty.part_at(7), empty.of_part(1)) == (1, 1, ())
 
 
 @pytest.mark.parametrize(
