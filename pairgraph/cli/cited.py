@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from pairgraph.errors import QueryError
 
 if TYPE_CHECKING:
-    from pairgraph.serve.comparison import Rows
+    from pairgraph.serve.answer_file import Rows
     from pairgraph.serve.permanent import Reference
 
 __all__ = ["cited"]
 
-_SUFFIXES = (".csv", ".tsv", ".json", ".xml")
+_SUFFIXES = (".csv", ".tsv", ".json", ".xml", ".ttl")
 
 
 def cited(answer: str, link: str | None) -> tuple[Rows | None, Reference]:
@@ -34,7 +34,7 @@ def cited(answer: str, link: str | None) -> tuple[Rows | None, Reference]:
     file = Path(answer)
     if file.suffix not in _SUFFIXES:
         raise QueryError(f"'{answer}' is neither a permanent link nor a file {', '.join(_SUFFIXES)}.")
-    from pairgraph.serve.comparison import read
+    from pairgraph.serve.answer_file import read
 
     was = read(_text(file), file.suffix)
     return was, of_link(link or was.link) if link or was.link else _beside(file)

@@ -13,7 +13,8 @@ from pairgraph.errors import CheckFailedError, QueryError
 if TYPE_CHECKING:
     from pairgraph.graph.release import Release
     from pairgraph.query.session import Graph
-    from pairgraph.serve.comparison import Difference, Rows
+    from pairgraph.serve.answer_file import Rows
+    from pairgraph.serve.comparison import Difference
     from pairgraph.serve.permanent import Reference
 
 __all__ = ["verify"]
@@ -39,8 +40,8 @@ def verify(
       pairgraph verify funding-by-supporter.002520fd908c.a1b2c3d4e5f6.csv
       pairgraph verify renamed.csv --link 'http://localhost:8000/answer/…'
 
-    A link is not visited: its question runs on the release at hand. JSON and XML answers carry their link;
-    CSV and TSV carry it in their file's name, or in the file NAME.csv-metadata.json beside them.
+    A link is not visited: its question runs on the release at hand. JSON, XML and Turtle answers carry
+    their link; CSV and TSV carry it in their file's name, or in the file NAME.csv-metadata.json beside them.
 
     \b
     Exit codes: 0 same, 1 changed, 2 no link and no answer, 3 no release.
@@ -97,13 +98,15 @@ def _now(reference: Reference, current: Release, suffix: str) -> tuple[list[str]
 
 def _run(reference: Reference, release: Release, suffix: str) -> Rows:
     """Answer the question on a release, with its own stored queries, and read that as a file is read."""
-    from pairgraph.serve.comparison import read
+    from pairgraph.serve.answer_file import read
 
     graph = _open(release)
     found = graph.query(
         reference.name,
         **{name: some[0] if len(some) == 1 else some for name, some in reference.values.items()},
     )
+    if suffix == ".ttl":
+        return read(found.to_json(), ".json").by_name()
     text = {".csv": found.to_csv, ".tsv": found.to_tsv, ".xml": found.to_xml}.get(suffix, found.to_json)()
     return read(text, suffix)
 

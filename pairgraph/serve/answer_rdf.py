@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode
 
 from pairgraph.graph.turtle_terms import TermWriter
 from pairgraph.query import results
-from pairgraph.vocabulary import PREFIXES, expand, graph_iri
+from pairgraph.vocabulary import BASE, PREFIXES, expand
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from pairgraph.query.values import Term
     from pairgraph.serve.asked import Asked
 
-__all__ = ["to_turtle"]
+__all__ = ["RS", "to_turtle"]
 
-_RS: Final = "http://www.w3.org/2001/sw/DataAccess/tests/result-set#"
+RS: Final = "http://www.w3.org/2001/sw/DataAccess/tests/result-set#"
+"""The vocabulary of result sets."""
 
 
 def to_turtle(asked: Asked, answer: Answer) -> str:
@@ -37,7 +38,7 @@ def to_turtle(asked: Asked, answer: Answer) -> str:
     ]
     subject = NamedNode(asked.link or asked.base + asked.address())
     body = f"{subject} " + " ;\n  ".join(statements) + " .\n"
-    prefixes = {"rs": _RS} | {prefix: PREFIXES[prefix] for prefix in sorted(writer.used)}
+    prefixes = {"rs": RS} | {prefix: PREFIXES[prefix] for prefix in sorted(writer.used)}
     return "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in prefixes.items()) + "\n" + body
 
 
@@ -48,7 +49,7 @@ def _origin(asked: Asked, writer: TermWriter) -> Iterator[str]:
     for tag, question in asked.stored.question.items():
         yield f"{name['dcterms:title']} {writer.write(Literal(question, language=tag))}"
     yield f"{name['prov:wasDerivedFrom']} {writer.iri(NamedNode(expand('paq:' + asked.name)))}"
-    yield f"{name['prov:hadPrimarySource']} {writer.iri(NamedNode(graph_iri('dataset')))}"
+    yield f"{name['prov:hadPrimarySource']} {writer.iri(NamedNode(BASE + 'dataset'))}"
     if asked.release:
         yield f"{name['schema:version']} {writer.write(Literal(asked.release))}"
 

@@ -67,14 +67,14 @@ def save(one: Asked, extension: str, folder: Path, name: str = "") -> Path:
     return file
 
 
-@pytest.mark.parametrize("extension", ["csv", "tsv", "json", "xml"])
+@pytest.mark.parametrize("extension", ["csv", "tsv", "json", "xml", "ttl"])
 def test_a_downloaded_answer_is_the_same(two: Path, tmp_path: Path, extension: str) -> None:
     one = asked(two / "build", supporter=["apple-coast"])
     found = run(save(one, extension, tmp_path))
     assert (found.exit_code, found.stdout) == (0, "same: 1 rows\n"), found.stderr
 
 
-@pytest.mark.parametrize("extension", ["csv", "tsv", "json", "xml"])
+@pytest.mark.parametrize("extension", ["csv", "tsv", "json", "xml", "ttl"])
 def test_a_correction_shows(old: Path, tmp_path: Path, extension: str) -> None:
     found = run(save(asked(old), extension, tmp_path))
     assert found.exit_code == 1

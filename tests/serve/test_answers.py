@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph
 import pytest
 
-from pairgraph.serve.comparison import read
+from pairgraph.serve.answer_file import read
 from pairgraph.serve.references import of_file_name, of_link
 
 if TYPE_CHECKING:
