@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from functools import cache, wraps
+from functools import wraps
 from hashlib import sha256
 from http.client import OK
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse, Response
 
 from pairgraph.serve.language import COOKIE, asked, language
 from pairgraph.serve.shelf import Shelf, key_of
-from pairgraph.serve.show import FILTERS, FUNCTIONS
 from pairgraph.serve.signposts import Signpost, header
 from pairgraph.serve.surroundings import base, common
+from pairgraph.serve.templating import environment
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
     from starlette.requests import Request
 
-__all__ = ["Alternate", "environment", "in_thread", "kept", "page", "same"]
+__all__ = ["Alternate", "in_thread", "kept", "page", "same"]
 
-_TEMPLATES: Final = Path(__file__).parent / "templates"
 _VARY: Final = "Accept, Accept-Language, Cookie"
 _SHELF: Final = Shelf(32_000_000)
 _KEPT_HEADERS: Final = ("etag", "vary", "cache-control", "link", "content-language")
@@ -37,22 +34,6 @@ class Alternate(NamedTuple):
     href: str
     type: str
     name: str
-
-
-@cache
-def environment() -> Environment:
-    """Return the templates' environment: everything is escaped, and a name that is not there is an error."""
-    made = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
-    made.globals.update(FUNCTIONS)
-    made.filters.update(FILTERS)
-    return made
 
 
 def page(

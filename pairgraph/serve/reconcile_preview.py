@@ -8,8 +8,8 @@ from starlette.responses import HTMLResponse, RedirectResponse
 
 from pairgraph.serve.headers import CSP
 from pairgraph.serve.links import address
-from pairgraph.serve.page import environment
 from pairgraph.serve.problem import Problem
+from pairgraph.serve.templating import environment
 from pairgraph.vocabulary import expand
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from pairgraph.query.session import Graph
 from pairgraph.serve.atlas import Atlas, atlas
 from pairgraph.serve.flow import colours
 from pairgraph.serve.names import Name
-from pairgraph.serve.page import environment
 from pairgraph.serve.pairings import Pairing
+from pairgraph.serve.templating import environment
 from pairgraph.serve.words import WORDS, say
 
 if TYPE_CHECKING:
