@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import Literal, NamedNode, Triple
 
+from pairgraph.archive.catalogue_origin import BUILD, checksum, provenance
 from pairgraph.archive.deposit import DATASET, LICENCE
 from pairgraph.graph.terms import XSD, iri, to_term
 from pairgraph.graph.turtle import write_turtle
@@ -24,8 +25,6 @@ __all__ = ["CATALOGUE", "catalogue"]
 CATALOGUE: Final = "catalogue.ttl"
 _MEDIA: Final = "https://www.iana.org/assignments/media-types/"
 _ONTOLOGY: Final = NamedNode(BASE + "ontology")
-_BUILD: Final = NamedNode(DATASET + "#build")
-"""The activity that the release's own graph ``dataset`` tells of."""
 
 
 def catalogue(deposit: Deposit, files: Iterable[Sealed]) -> bytes:
@@ -37,7 +36,7 @@ def catalogue(deposit: Deposit, files: Iterable[Sealed]) -> bytes:
 
     """
     held = sorted(files, key=lambda one: one.path)
-    rows = [*_release(deposit), *_people(deposit), *_graphs(deposit), *_provenance(deposit)]
+    rows = [*_release(deposit), *_people(deposit), *_graphs(deposit), *provenance(deposit)]
     for one in held:
         rows += _file(deposit, one)
     triples = [Triple(subject, iri(predicate), value) for subject, predicate, value in rows]
@@ -52,14 +51,17 @@ def _release(deposit: Deposit) -> Iterator[Row]:
         yield release, "rdf:type", iri(kind)
     for name in ("title", "description"):
         for language, text in sorted(deposit.about.get(name, {}).items()):
-            yield release, f"dcterms:{name}", Literal(text, language=language or "en")
+            for one in (dataset, release):
+                yield one, f"dcterms:{name}", Literal(text, language=language or "en")
     yield release, "dcterms:identifier", Literal(deposit.digest)
     yield release, "dcat:version", Literal(deposit.version)
     yield release, "dcat:isVersionOf", dataset
     yield release, "dcterms:license", NamedNode(LICENCE)
+    yield NamedNode(LICENCE), "rdf:type", iri("dcterms:LicenseDocument")
     yield release, "dcterms:conformsTo", _ONTOLOGY
+    yield _ONTOLOGY, "rdf:type", iri("dcterms:Standard")
     yield release, "void:triples", to_term(int(deposit.manifest["triples"]))
-    yield release, "prov:wasGeneratedBy", _BUILD
+    yield release, "prov:wasGeneratedBy", BUILD
     if deposit.previous:
         yield release, "dcat:previousVersion", NamedNode(deposit.previous)
     yield from _known(deposit, release)
@@ -74,8 +76,11 @@ def _known(deposit: Deposit, release: NamedNode) -> Iterator[Row]:
         yield release, "dcterms:issued", Literal(citation.released, datatype=NamedNode(XSD + "date"))
     if citation.doi:
         yield release, "dcterms:identifier", Literal(f"https://doi.org/{citation.doi}")
+    if place := _landing(deposit):
+        yield release, "dcat:landingPage", place
+        yield place, "rdf:type", iri("foaf:Document")
     for one in deposit.sources:
-        yield release, "dcterms:source", NamedNode(one.url or one.iri)
+        yield release, "prov:hadPrimarySource", NamedNode(one.url or one.iri)
     if deposit.years:
         period = NamedNode(f"{deposit.iri}#years")
         yield release, "dcterms:temporal", period
@@ -88,7 +93,8 @@ def _people(deposit: Deposit) -> Iterator[Row]:
     for number, one in enumerate(deposit.citation.authors, 1):
         person = NamedNode(one.orcid or f"{deposit.iri}#creator-{number}")
         yield NamedNode(deposit.iri), "dcterms:creator", person
-        yield person, "rdf:type", iri("foaf:Person" if one.is_person else "foaf:Organization")
+        for kind in ("foaf:Agent", "foaf:Person" if one.is_person else "foaf:Organization"):
+            yield person, "rdf:type", iri(kind)
         yield person, "foaf:name", Literal(one.full)
 
 
@@ -104,45 +110,29 @@ def _graphs(deposit: Deposit) -> Iterator[Row]:
 
 def _file(deposit: Deposit, one: Sealed) -> Iterator[Row]:
     file = _place(deposit, one.path)
-    checksum = NamedNode(f"{file.value}.sha256")
+    digest = NamedNode(f"{file.value}.sha256")
     yield NamedNode(deposit.iri), "dcat:distribution", file
     yield file, "rdf:type", iri("dcat:Distribution")
     yield file, "dcterms:title", Literal(one.path)
     yield file, "dcterms:description", Literal(one.title, language="en")
     yield file, "dcterms:license", NamedNode(LICENCE)
     yield file, "dcat:mediaType", NamedNode(_MEDIA + one.media)
+    yield NamedNode(_MEDIA + one.media), "rdf:type", iri("dcterms:MediaType")
+    if place := _landing(deposit):
+        yield file, "dcat:accessURL", place
     yield file, "dcat:byteSize", to_term(str(one.size), "xsd:nonNegativeInteger")
-    yield file, "spdx:checksum", checksum
-    yield from _checksum(checksum, one.sha256)
+    yield file, "spdx:checksum", digest
+    yield from checksum(digest, one.sha256)
 
 
-def _checksum(node: NamedNode, digest: str) -> Iterator[Row]:
-    yield node, "rdf:type", iri("spdx:Checksum")
-    yield node, "spdx:algorithm", iri("spdx:checksumAlgorithm_sha256")
-    yield node, "spdx:checksumValue", to_term(digest, "xsd:hexBinary")
-
-
-def _provenance(deposit: Deposit) -> Iterator[Row]:
-    """Yield what the build used and who carried it out."""
-    origin = deposit.origin
-    software = NamedNode(f"{BASE}software/pairgraph-{origin.version}")
-    yield _BUILD, "rdf:type", iri("prov:Activity")
-    yield _BUILD, "prov:wasAssociatedWith", software
-    yield software, "rdf:type", iri("prov:SoftwareAgent")
-    yield software, "rdfs:label", Literal(f"pairgraph {origin.version}")
-    yield software, "dcat:version", Literal(origin.version)
-    if origin.commit:
-        yield software, "dcterms:identifier", Literal(f"git commit {origin.commit}")
-    if origin.code:
-        yield software, "spdx:checksum", NamedNode(f"{software.value}#code")
-        yield from _checksum(NamedNode(f"{software.value}#code"), origin.code)
-    for name, digest in sorted(deposit.manifest["inputs"].items()):
-        file = NamedNode(f"{BASE}file/{name}")
-        yield _BUILD, "prov:used", file
-        yield file, "rdf:type", iri("prov:Entity")
-        yield file, "rdfs:label", Literal(name)
-        yield file, "spdx:checksum", NamedNode(f"{file.value}#sha256")
-        yield from _checksum(NamedNode(f"{file.value}#sha256"), digest)
+def _landing(deposit: Deposit) -> NamedNode | None:
+    """Return the page that leads to the files, as DCAT wants it where none has an address of its own."""
+    doi = deposit.citation.doi
+    url = f"https://doi.org/{doi}" if doi else deposit.citation.url
+    try:
+        return NamedNode(url) if url.startswith(("https://", "http://")) else None
+    except ValueError:
+        return None
 
 
 def _place(deposit: Deposit, path: str) -> NamedNode:
