@@ -14,10 +14,10 @@ from pairgraph.serve.live import PARTIAL, partial
 from pairgraph.serve.prepared import Prepared
 
 if TYPE_CHECKING:
-    from pairgraph.query.federation import Federation
     from pairgraph.query.federation_plan import Resolved
     from pairgraph.serve.exchange import Exchange
-    from pairgraph.serve.pool import Pool
+    from pairgraph.serve.metrics import Metrics
+    from pairgraph.serve.state import Site
 
 __all__ = ["LONGEST", "could_federate", "federated"]
 
@@ -34,19 +34,16 @@ def could_federate(query: str) -> bool:
     return len(query) <= LONGEST and "service" in query.lower()
 
 
-async def federated(
-    exchange: Exchange, federation: Federation, pool: Pool, prepared: Prepared, time_limit: float
-) -> Prepared | None:
+async def federated(exchange: Exchange, site: Site, prepared: Prepared, metrics: Metrics) -> Prepared | None:
     """Ask the services that a query wants asked, and return what is left for the workers.
 
     What is missing from it, because a service did not answer that may be silent, is told in a header.
 
     Args:
         exchange: the request.
-        federation: knows who may be asked.
-        pool: runs the parts that are ours.
+        site: knows who may be asked, and runs the parts that are ours.
         prepared: the query.
-        time_limit: seconds that it may take, all in all.
+        metrics: count who was asked.
 
     Returns:
         The query without SERVICE; as it was if it has none; nothing if its client has left.
@@ -55,8 +52,9 @@ async def federated(
         Problem: it asks somebody whom it may not, or who does not answer.
 
     """
-    run = Run(federation, pool, prepared.asked, exchange.client, time_limit)
-    outcome = await _outcome(run, exchange)
+    if site.session.federation is None:
+        return prepared
+    outcome = await _outcome(Run(site, prepared.asked, exchange.client, metrics), exchange)
     if outcome is None:
         return None
     resolved, left = outcome

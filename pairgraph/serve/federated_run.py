@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar, cast
 
 from pyoxigraph import QueryResultsFormat, QuerySolutions, parse_query_results
 
 from pairgraph.query.federation_plan import Ask, Look, Resolved, ServiceError, plan
 from pairgraph.query.federation_values import Table
+from pairgraph.serve.federated_call import call, late
 from pairgraph.serve.federated_turns import Turns
 from pairgraph.serve.job import WHOLE, Failed, Job
 from pairgraph.serve.order import Manner, written
@@ -22,8 +23,10 @@ if TYPE_CHECKING:
     from pairgraph.query.federation import Federation
     from pairgraph.query.federation_blocks import Block
     from pairgraph.query.federation_plan import Steps
+    from pairgraph.serve.metrics import Metrics
     from pairgraph.serve.pool import Pool
     from pairgraph.serve.protocol import Asked
+    from pairgraph.serve.state import Site
 
 __all__ = ["Run"]
 
@@ -39,22 +42,20 @@ class Run:
     """One query on its way through its steps.
 
     Args:
-        federation: knows who may be asked.
-        pool: runs the parts that are ours.
+        site: knows who may be asked, and runs the parts that are ours.
         asked: the query.
         client: who asks.
-        time_limit: seconds that it may take, all in all.
+        metrics: count who was asked.
 
     """
 
-    def __init__(
-        self, federation: Federation, pool: Pool, asked: Asked, client: str, time_limit: float
-    ) -> None:
-        self._federation = federation
-        self._pool = pool
+    def __init__(self, site: Site, asked: Asked, client: str, metrics: Metrics) -> None:
+        self._federation = cast("Federation", site.session.federation)
+        self._pool = cast("Pool", site.pool)
         self._asked = asked
         self._client = client
-        self._limit = min(time_limit, asked.time_limit)
+        self._metrics = metrics
+        self._limit = min(site.config.time_limit, asked.time_limit)
         self._end = asyncio.get_running_loop().time() + self._limit
 
     async def resolved(self) -> tuple[Resolved | None, float]:
@@ -117,28 +118,16 @@ class Run:
         return written(step.text, Manner("json", "nt", default, named))
 
     async def _ask(self, step: Ask) -> Table:
-        from pairgraph.query.federation_client import Call
-
         left = self._end - asyncio.get_running_loop().time() - (1 - _SHARE) * self._limit
         if left <= 0:
-            raise _late(step, _SHARE * self._limit)
+            raise late(step.target, _SHARE * self._limit)
         limits = replace(self._federation.limits, time=left)
-        call = Call(step.target, self._federation.allow[step.target], step.text, limits)
-        try:
-            async with asyncio.timeout(left):  # the call has a clock, too, but not over the look-up of names
-                return await _turns.run(call.run)
-        except TimeoutError:
-            raise _late(step, left) from None
-        finally:
-            call.stop()
+        with self._metrics.calling(step.target):
+            return await call(step, self._federation.allow[step.target], limits, _turns)
 
 
 def _thrown(steps: Steps, failure: ServiceError) -> Look | Ask:
     return steps.throw(failure)
-
-
-def _late(step: Ask, seconds: float) -> ServiceError:
-    return ServiceError("late", step.target, f"did not answer within {seconds:.3g} seconds")
 
 
 def _advance(step: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs) -> _T | Resolved:

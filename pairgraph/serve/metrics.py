@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, disable_created_metrics, generate_latest
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
 from prometheus_client.process_collector import ProcessCollector
 
+from pairgraph.query.federation_plan import ServiceError
 from pairgraph.serve.tallies import Tallies
 
 if TYPE_CHECKING:
@@ -64,6 +67,19 @@ class Metrics:
     def observe(self, exchange: Seen, took: float) -> None:
         """Count an exchange that took some seconds."""
         self.tallies.observe(exchange, took)
+
+    @contextmanager
+    def calling(self, target: str) -> Iterator[None]:
+        """Count a call of another server, by its host and by what came of it."""
+        outcome = "stopped"  # as the client has left, or the time of the query is over
+        try:
+            yield
+            outcome = "answered"
+        except ServiceError as error:
+            outcome = error.why
+            raise
+        finally:
+            self.services.labels(urlsplit(target).netloc, outcome).inc()
 
     def collect(self) -> Iterator[Metric]:
         """Yield what is read at the moment of asking: the release, the workers."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 from starlette.routing import Route
 
@@ -17,7 +17,7 @@ from pairgraph.serve.run import Run
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
 
-    from pairgraph.serve.pool import Pool
+    from pairgraph.serve.metrics import Metrics
     from pairgraph.serve.state import Site, SiteState
 
 __all__ = ["Endpoint", "routes"]
@@ -54,12 +54,12 @@ class Endpoint:
             raise Problem(405, detail=f"Ask with {_METHODS}.", headers={"Allow": _METHODS})
         state = self.state or scope["app"].state
         try:
-            await _answer(exchange, state.site)
+            await _answer(exchange, state.site, state.metrics)
         finally:
             exchange.close()
 
 
-async def _answer(exchange: Exchange, site: Site) -> None:
+async def _answer(exchange: Exchange, site: Site, metrics: Metrics) -> None:
     prepared = await _prepared(exchange, site)
     if prepared.asked.query is None:
         await _introduce(exchange, site, prepared)
@@ -69,20 +69,12 @@ async def _answer(exchange: Exchange, site: Site) -> None:
     if site.pool is None:
         raise Problem(503, detail="There are no workers to run queries.")
     if site.config.service_allow and could_federate(prepared.asked.query):
-        resolved = await _federated(exchange, site, prepared)
+        resolved = await federated(exchange, site, prepared, metrics)
         if resolved is None:
             return
         prepared = resolved
     exchange.etag = prepared.etag
     await Run(exchange, site, prepared).answer()
-
-
-async def _federated(exchange: Exchange, site: Site, prepared: Prepared) -> Prepared | None:
-    """Ask other servers what the query wants from them; nothing if the client leaves before they answer."""
-    federation, pool = site.session.federation, cast("Pool", site.pool)
-    if federation is None:
-        return prepared
-    return await federated(exchange, federation, pool, prepared, site.config.time_limit)
 
 
 async def _prepared(exchange: Exchange, site: Site) -> Prepared:

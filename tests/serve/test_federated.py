@@ -72,6 +72,22 @@ def test_a_listed_service_is_asked(client: TestClient, remote: Loopback) -> None
     assert "pairgraph-partial" not in answer.headers
 
 
+def calls(client: TestClient, service: Loopback, outcome: str) -> int:
+    """Return how many calls of a service the metrics tell of."""
+    host = service.url.split("/")[2]
+    told = f'pairgraph_service_calls_total{{host="{host}",outcome="{outcome}"}} '
+    return int(float(client.get("/metrics").text.partition(told)[2].partition("\n")[0] or 0))
+
+
+def test_calls_are_counted_by_host_and_outcome(client: TestClient, remote: Loopback) -> None:
+    before = calls(client, remote, "answered")
+    query = f"SELECT * {{ SERVICE <{remote.url}> {PATTERN} }}"
+    assert client.get("/sparql", params={"query": query}).status_code == 200
+    assert client.get("/sparql", params={"query": "ASK { SERVICE <http://127.0.0.1:1/> {} }"}).is_error
+    assert calls(client, remote, "answered") == before + 1
+    assert "127.0.0.1:1" not in client.get("/metrics").text
+
+
 def test_other_forms_of_queries_federate_too(client: TestClient, remote: Loopback) -> None:
     where = f"{{ SERVICE <{remote.url}> {PATTERN} }}"
     assert client.post("/sparql", data={"query": f"ASK {where}"}).json()["boolean"] is True
@@ -163,6 +179,7 @@ def test_a_service_that_fails_is_told_and_a_silent_one_marked(release: Release) 
         answer = client.get("/sparql", params={"query": f"SELECT * {{ SERVICE SILENT {call} }}"})
         assert (answer.status_code, answer.json()["results"]["bindings"]) == (200, [{}])
         assert answer.headers["pairgraph-partial"] == f'<{broken.url}>; reason="answered 500"'
+        assert calls(client, broken, "unreached") == 2
 
 
 def test_a_slow_service_is_given_up(release: Release) -> None:
@@ -178,6 +195,7 @@ def test_a_slow_service_is_given_up(release: Release) -> None:
         assert answer.status_code == 200
         assert "did not answer within" in answer.headers["pairgraph-partial"]
         assert time.monotonic() - began < 8
+        assert calls(client, slow, "late") == 2
 
 
 def test_the_description_names_who_may_be_asked(client: TestClient, remote: Loopback) -> None:
