@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 __all__ = ["health", "metrics", "ready", "routes"]
 
 _PATIENCE: Final = 5.0
+_EMPTY: Final = (
+    "The default graph is empty. It has to be the union of all named graphs: see docs/operation.md."
+)
 _FRESH: Final = {"Cache-Control": "no-store"}
 
 
@@ -33,7 +36,7 @@ async def ready(request: Request) -> Response:
     """Say that questions can be answered: the graph, or the remote endpoint, does answer.
 
     Raises:
-        Problem: 503, it does not, there are no workers, or the server is stopping.
+        Problem: 503, it does not, it is empty, there are no workers, or the server is stopping.
 
     """
     site: Site = request.app.state.site
@@ -43,9 +46,11 @@ async def ready(request: Request) -> Response:
         raise _unready("The processes that answer SPARQL do not run; they are being started again.")
     with anyio.move_on_after(_PATIENCE):
         try:
-            await site.run(site.session.sparql, "ASK {}")
+            filled = await site.run(site.session.sparql, "ASK { ?s ?p ?o }")
         except PairgraphError as error:
             raise _unready(str(error)) from error
+        if not filled:
+            raise _unready(_EMPTY)
         told = {"status": "ready", "release": site.digest or None, "endpoint": site.config.endpoint}
         return JSONResponse({**told, "reload": request.app.state.trouble or "ok"}, headers=_FRESH)
     raise _unready(f"The graph has not answered for {_PATIENCE:g} seconds.")

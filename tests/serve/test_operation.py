@@ -48,6 +48,14 @@ def test_a_graph_that_does_not_answer_is_not_ready(app: Starlette, monkeypatch: 
     assert "retry-after" in response.headers
 
 
+def test_an_empty_graph_is_not_ready(app: Starlette, monkeypatch: pytest.MonkeyPatch) -> None:
+    with TestClient(app) as client:
+        monkeypatch.setattr(app.state.site.session, "sparql", lambda _text: False)
+        response = client.get("/ready", headers={"Accept": "application/json"})
+    assert response.status_code == 503
+    assert "union of all named graphs" in response.json()["detail"]
+
+
 def test_a_server_that_stops_is_not_ready(app: Starlette) -> None:
     with TestClient(app) as client:
         app.state.stopping = True
