@@ -11,10 +11,12 @@ from starlette.routing import Route
 
 from pairgraph.errors import MissingError
 from pairgraph.profiles.schema_org_cited import creators
+from pairgraph.query.triples import Triples
 from pairgraph.serve import data_words  # noqa: F401 - it adds the words of this page
 from pairgraph.serve import downloads as files
 from pairgraph.serve.ask import is_iri, rows, triples
 from pairgraph.serve.asked import base_url
+from pairgraph.serve.distributions import addresses
 from pairgraph.serve.link_counts import link_counts
 from pairgraph.serve.markup import markup
 from pairgraph.serve.names import names
@@ -57,8 +59,7 @@ def dataset(request: Request) -> Response:
     site: Site = request.app.state.site
     _, form = wanted(request)
     if form != "html":
-        graph = [graph_iri("dataset")]
-        return answer_data(request, _PATH, form, lambda: triples(site.session, "graph", graph=graph))
+        return answer_data(request, _PATH, form, lambda: _described(site, base_url(request)))
     forms = alternates(_PATH)
     held = _downloads(site)
     said = _said(site.session)
@@ -78,6 +79,15 @@ def dataset(request: Request) -> Response:
         downloads=held,
         findings=_findings(site.session, site.release) if site.release else [],
     )
+
+
+def _described(site: Site, base: str) -> Triples:
+    """Return the description of the dataset; with the addresses of its files where they are served here."""
+    found = triples(site.session, "graph", graph=[graph_iri("dataset")])
+    if site.release is None or not len(found):
+        return found
+    offered = [one.name for one in _downloads(site)]
+    return Triples([*found, *addresses(found, base, offered)])
 
 
 def signposts(site: Site, held: Sequence[files.Download] | None = None) -> list[Signpost]:
