@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from pairgraph.archive.section import Item, Section
 from pairgraph.errors import MissingError
+from pairgraph.vocabulary import compact
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from pairgraph.archive.answers import Answered
     from pairgraph.archive.deposit import Deposit, Source
 
-__all__ = ["graph", "sections"]
+__all__ = ["graph", "reading", "sections"]
 
 _GRAPHS: Final = {
     "report/": "the facts of one report, as stated there",
@@ -33,8 +34,9 @@ _FIGURE: Final = (
     "(pao:quantifies: a flow of money or goods, a result, a goal, a work, a group), a period, and whether it "
     "was achieved, planned or expected (pao:realization). Two tellings that differ are two figures.",
     "Where a figure comes from: its prov:wasDerivedFrom names passages. A passage names the report, its "
-    "section, the sentence in it counted from 1, and the first and last character as offsets into the "
-    "report's text, in Unicode characters from 0; pao:digest is the SHA-256 of those characters in UTF-8. "
+    "section, the sentence in it counted from 1, and where it begins and ends as offsets into the report's "
+    "text (plain text, without the frame of its page), in Unicode characters from 0, the end not included; "
+    "pao:digest is the SHA-256 of those characters in UTF-8. passages.csv is a table of all of them. "
     "Whoever holds the text finds the sentence by its offsets and proves it by its digest. The words "
     "themselves are under copyright and are not in this package.",
 )
@@ -102,6 +104,11 @@ def sections(deposit: Deposit, questions: Sequence[Answered]) -> list[Section]:
     ]
 
 
+def reading() -> tuple[str, ...]:
+    """Return how a figure, its vagueness, totals, time and silence are read, for readers of tables alone."""
+    return (*_FIGURE, *_VAGUE, *_TOTALS, *_TIME, _SILENT[0])
+
+
 def graph(name: str) -> str:
     """Say what a named graph holds.
 
@@ -120,6 +127,7 @@ def _sizes(deposit: Deposit) -> list[str]:
 
 def _source(one: Source) -> Item:
     told = {
+        "IRI": one.iri,
         "where": one.url,
         "by": one.creator,
         "published by": one.publisher,
@@ -127,7 +135,9 @@ def _source(one: Source) -> Item:
         "length in characters": one.length,
         "SHA-256 of its text": one.digest,
     }
-    return Item(one.iri, one.title, one.label, tuple((name, text) for name, text in told.items() if text))
+    return Item(
+        compact(one.iri), one.title, one.label, tuple((name, text) for name, text in told.items() if text)
+    )
 
 
 def _silence(questions: Sequence[Answered]) -> list[Item]:

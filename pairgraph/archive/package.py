@@ -17,6 +17,7 @@ from pairgraph.archive.deposit import Deposit
 from pairgraph.archive.documents import CITATION, citation_file, licence_entries
 from pairgraph.archive.entry import Entry
 from pairgraph.archive.inputs import input_entries
+from pairgraph.archive.locators import TABLE, passages
 from pairgraph.archive.origin import Origin
 from pairgraph.archive.pack import ENDINGS, containing
 from pairgraph.archive.profile import PROFILES, Profile, checklist, tag_entries
@@ -130,14 +131,15 @@ def _given(release: Release, root: Path, data: Path | None, cited: Path | None) 
 def _written(deposit: Deposit, profile: Profile, *, ask: bool) -> Iterator[Entry]:
     """Yield the files that are written for the package and say nothing of the other files' digests."""
     questions = list(answered(deposit.release, ask=ask))
-    tables = [*release_tables(deposit), *answer_tables(questions)]
+    tables = [*release_tables(deposit), TABLE, *answer_tables(questions)]
     book = codebook(deposit, tables, questions)
     yield from (one.entry for one in questions if not one.why)
+    yield passages(deposit)
     yield Entry(README, readme(deposit), "where to begin")
     yield Entry("codebook.txt", page.codebook_text(book), _CODEBOOK)
     yield Entry("codebook.html", page.codebook_html(book), _CODEBOOK)
     yield Entry("validation.html", page.validation_html(deposit), "what the shapes say of the data")
-    yield Entry(csvw.CSVW, csvw.metadata(tables), "what the columns of the CSV files mean")
+    yield Entry(csvw.CSVW, csvw.metadata(tables, deposit), "what the columns of the CSV files mean")
     yield Entry("datacite.json", datacite.datacite_json(deposit, profile.publisher), "metadata for a DOI")
     yield Entry("datacite.xml", datacite.datacite_xml(deposit, profile.publisher), "metadata for a DOI")
 

@@ -5,39 +5,19 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING, Final
 
+from pairgraph.archive.places import ANSWERS, PLACES
 from pairgraph.archive.terms import select
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from pairgraph.archive.deposit import Deposit
     from pairgraph.query.row import Row
 
-__all__ = ["README", "readme"]
+__all__ = ["README", "cited", "readme"]
 
 README: Final = "README.txt"
 _WIDTH: Final = 100
-_PLACES: Final = {
-    "codebook.txt, codebook.html": "what every term, code, column and question means; how vagueness, totals, "
-    "overlaps and time are coded; what was not recorded",
-    "release/tables/*.csv": "the figures, flows, works and relations as tables",
-    "release/pairgraph.ttl": "the whole graph as one Turtle file for people",
-    "release/graphs/*.ttl": "the same, one file for each named graph: report-… as the reports state it, "
-    "reference, schemes, ontology, links-… to outside data, inferred, dataset, queries",
-    "release/pairgraph.trig": "the same in one file, with the named graphs kept apart",
-    "release/pairgraph.nq": "the same as canonical N-Quads; its SHA-256 is the release's digest",
-    "release/validation.ttl, validation.html": "what the shapes say of the data",
-    "release/queries, answers": "the stored questions (SPARQL), and their answers as CSV under the same "
-    "names; codebook.txt says why where there is none",
-    "inputs": "what the release was built from: fact files, ontology, schemes, alignments, rules, shapes, "
-    "tables of links",
-    "csv-metadata.json": "what the columns of all CSV files mean, for programs (CSV on the Web)",
-    "ro-crate-metadata.json, catalogue.ttl": "what each file is, and what was made from what (RO-Crate; "
-    "DCAT, "
-    "VoID, PROV)",
-    "datacite.json, datacite.xml": "metadata for a DOI",
-    "CITATION.cff, LICENSES": "how to cite this, and under which licences it may be used",
-}
 _EXAMPLE: Final = """
 SELECT ?figure ?measureLabel ?value ?asWritten ?unit ?comparator ?comparatorMeaning
        ?thing ?thingLabel ?passage ?report ?section ?sentence ?start ?end ?digest WHERE {
@@ -71,17 +51,18 @@ def readme(deposit: Deposit) -> bytes:
         f"{title}\n{'=' * len(title)}\n",
         _filled(deposit.description),
         f"Version {deposit.version}\nRelease {deposit.digest}\n",
-        _headed("What lies where", "".join(_places())),
+        _headed("What lies where", "".join(_listed(PLACES))),
+        _headed("Questions, and where they are answered", "".join(_listed(ANSWERS))),
         *_example(deposit),
         _headed("To check that nothing has changed", _CHECK),
-        _headed("To cite it", _citation(deposit)),
+        _headed("To cite it", _filled(cited(deposit))),
         _headed("Licence", _filled(_licence(deposit))),
     ]
     return "\n".join(parts).encode()
 
 
-def _places() -> Iterator[str]:
-    for name, said in _PLACES.items():
+def _listed(rows: Mapping[str, str]) -> Iterator[str]:
+    for name, said in rows.items():
         yield f"{name}\n{textwrap.fill(said, _WIDTH, initial_indent='    ', subsequent_indent='    ')}\n"
 
 
@@ -100,8 +81,8 @@ def _steps(row: Row) -> Iterator[str]:
         f"2. Its comparator is {row.comparator.prefixed}. codebook.txt says: {row.comparatorMeaning}",
         f"3. Its column quantifies says what it counts: {counted}. Search for that name in "
         "release/pairgraph.ttl to see who gave, who received, where and when.",
-        f"4. Its column passages names where it stands: {passage}. Search for that name in the report's file "
-        f'in release/graphs: {row.report.prefixed}, section "{row.section}", sentence {row.sentence}, '
+        f"4. Its column passages names where it stands: {passage}. Its row in passages.csv says: "
+        f'{row.report.prefixed}, section "{row.section}", sentence {row.sentence}, '
         f"characters {row.start} to {row.end} of the text (counted from 0; the last one is not included).",
         f"5. Whoever holds the text proves it: the SHA-256 of those characters in UTF-8 is {row.digest}. "
         "codebook.txt, 'The reports', tells where the text was published and the SHA-256 of all of it.",
@@ -110,16 +91,17 @@ def _steps(row: Row) -> Iterator[str]:
         yield textwrap.fill(step, _WIDTH, subsequent_indent="   ", break_on_hyphens=False)
 
 
-def _citation(deposit: Deposit) -> str:
+def cited(deposit: Deposit) -> str:
+    """Return how the release is cited, in one line."""
     citation = deposit.citation
+    makers = ", ".join(one.full for one in citation.authors)
     parts = (
-        ", ".join(one.full for one in citation.authors),
-        f"({citation.year})" if citation.year else "",
+        " ".join(part for part in (makers, citation.year and f"({citation.year})") if part),
         f"{deposit.title}, version {deposit.version}, release {deposit.digest}",
         citation.publisher,
         f"https://doi.org/{citation.doi}" if citation.doi else "",
     )
-    return _filled(". ".join(part for part in parts if part) + ".")
+    return ". ".join(part for part in parts if part) + "."
 
 
 def _licence(deposit: Deposit) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from pairgraph.query.results import DATATYPES, SEPARATORS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from pairgraph.archive.answers import Answered
@@ -28,7 +28,7 @@ _ELSEWHERE: Final = {
     "rdf:type": ("types", "The classes of the ontology that it is an instance of."),
     "prov:wasDerivedFrom": (
         "passages",
-        "The passages that state it; the report's graph tells where they are.",
+        "The passages that state it; passages.csv tells where they stand.",
     ),
     "dcterms:isPartOf": ("is part of", "The wider thing that it is part of."),
 }
@@ -46,6 +46,7 @@ class Column:
         datatype: of a cell or, where there is a separator, of each part of it.
         separator: what stands between the parts of a cell.
         details: more about it, by name.
+        codes: what its cells may hold, where that is a list of codes, with what each means.
 
     """
 
@@ -55,6 +56,7 @@ class Column:
     datatype: str = "string"
     separator: str = ""
     details: tuple[tuple[str, str], ...] = ()
+    codes: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +121,20 @@ def _of_path(heading: str, path: str, terms: Mapping[str, Term]) -> Column:
         label, text = _ELSEWHERE.get(last, ("", ""))
         separator = "" if last == "skos:prefLabel" or not path else _LIST
         return Column(heading, label, text, separator=separator, details=_path(path))
-    datatype = _RANGES.get(term.said("rdfs:range"), "string")
-    several = "owl:ObjectProperty" in term.types or last == "pao:gbCode"
-    return Column(
-        heading, term.label(), term.definition, datatype, _LIST if several else "", details=_path(path)
-    )
+    kind = term.said("rdfs:range")
+    separator = _LIST if "owl:ObjectProperty" in term.types or last == "pao:gbCode" else ""
+    codes = tuple(_codes(kind, terms))
+    names = ", ".join(name for name, _ in codes if name.startswith("pao:"))
+    listed = (("codes", f"{names}; see 'Codes' above"),) if names else ()
+    datatype, details = _RANGES.get(kind, "string"), (*listed, *_path(path))
+    return Column(heading, term.label(), term.definition, datatype, separator, details, codes)
+
+
+def _codes(kind: str, terms: Mapping[str, Term]) -> Iterator[tuple[str, str]]:
+    """Yield the members of a class that the ontology itself lists, with what they mean."""
+    for term in terms.values():
+        if kind and kind in term.types and "skos:Concept" not in term.types:
+            yield term.name, term.definition
 
 
 def _path(path: str) -> tuple[tuple[str, str], ...]:

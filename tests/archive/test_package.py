@@ -140,6 +140,39 @@ def test_every_column_of_every_table_is_explained(bag: Path) -> None:
     assert [one for one in silent if one[0].startswith("release/")] == []
 
 
+def test_a_reader_of_tables_alone_comes_to_every_sentence_and_code(bag: Path) -> None:
+    with (bag / "data/passages.csv").open(encoding="utf-8", newline="") as stream:
+        stands = {row["passage"]: row for row in csv.DictReader(stream)}
+    group = json.loads((bag / "data/csv-metadata.json").read_text("utf-8"))
+    told = {table["url"]: table["tableSchema"]["columns"] for table in group["tables"]}
+    named, codes = 0, re.compile(r"\b(?:pao|pam|pau|pas):[\w-]+")
+    for file in (bag / "data/release/tables").glob("*.csv"):
+        columns = {one["name"]: one for one in told[file.relative_to(bag / "data").as_posix()]}
+        with file.open(encoding="utf-8", newline="") as stream:
+            for row in csv.DictReader(stream):
+                named += len(passages := row.get("passages", "").split())
+                assert stands.keys() >= set(passages)
+                for name in ("comparator", "measure", "realization", "time_basis", "total_basis", "unit"):
+                    for code in codes.findall(row.get(name, "")):
+                        assert f" {code}: " in columns[name]["dc:description"]
+    assert named > 100
+    row = stands["passage:zhuhai-chongqing-7674-7717"]
+    assert (row["report"], row["sentence"]) == ("report:zhuhai-chongqing", "4")
+    assert (row["start"], row["end"], len(row["sha256"])) == ("7674", "7717", 64)
+    assert any("never filled with a guess" in words for words in group["rdfs:comment"])
+
+
+def test_the_readme_sends_nobody_to_what_is_not_there(bag: Path) -> None:
+    text = " ".join((bag / "data/README.txt").read_text("utf-8").split())
+    book = (bag / "data/codebook.txt").read_text("utf-8")
+    titles = set(re.findall(r"codebook\.txt, '([^']+)'", text))
+    assert len(titles) > 4
+    assert sorted(title for title in titles if f"  {title}\n---" not in book) == []
+    names = re.findall(r"[\w./-]+\.(?:txt|csv|html|ttl|json|nq|trig|xml|cff)\b", text)
+    places = (bag / "data", bag)
+    assert [name for name in names if not any((place / name).is_file() for place in places)] == []
+
+
 def test_the_codebook_explains_every_code_that_a_table_uses(bag: Path) -> None:
     book = (bag / "data/codebook.txt").read_text("utf-8")
     names = re.compile(r"\b(?:pao|pam|pau|pas):[\w-]+")
