@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from starlette.routing import Route
 
+from pairgraph.query.triples import Triples
 from pairgraph.serve import listing_words  # noqa: F401 - it adds the words of this page
 from pairgraph.serve.ask import rows, triples
 from pairgraph.serve.offers import alternates, answer_data, wanted
@@ -16,6 +18,8 @@ from pairgraph.vocabulary import graph_iri
 if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
+
+    from pairgraph.query.session import Session
 
 __all__ = ["routes"]
 
@@ -28,8 +32,7 @@ def ontology(request: Request) -> Response:
     session = request.app.state.site.session
     _, form = wanted(request)
     if form != "html":
-        graph = [graph_iri("ontology")]
-        return answer_data(request, _PATH, form, lambda: triples(session, "graph", graph=graph))
+        return answer_data(request, _PATH, form, lambda: _data(session))
     version = next((str(row.version) for row in rows(session, "version")), "")
     return page(
         request,
@@ -39,6 +42,12 @@ def ontology(request: Request) -> Response:
         groups={name: some for name, some in terms(session).items() if some},
         version=version,
     )
+
+
+def _data(session: Session) -> Triples:
+    """Return the ontology's graph, and the schemes whose IRIs lead to this document too."""
+    graph = triples(session, "graph", graph=[graph_iri("ontology")])
+    return Triples(chain(graph, triples(session, "schemes")))
 
 
 routes: Final = [
