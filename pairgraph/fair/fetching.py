@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin
 
 from pairgraph.errors import MissingError, PairgraphError
 from pairgraph.fair.page import Page
+from pairgraph.query.bounded import TooLateError, TooLongError, bounded
 
 if TYPE_CHECKING:
     from urllib3 import BaseHTTPResponse
@@ -62,15 +62,13 @@ def _headers(answer: BaseHTTPResponse) -> dict[str, str]:
 
 
 def _body(url: str, answer: BaseHTTPResponse) -> bytes:
-    until = time.monotonic() + _DEADLINE
-    found = bytearray()
-    for chunk in answer.stream(_CHUNK):
-        found += chunk
-        if len(found) > _MOST_BYTES:
-            raise PairgraphError(f"{url} answers more than {_MOST_BYTES // 1_000_000} MB.")
-        if time.monotonic() > until:
-            raise MissingError(f"{url} took longer than {_DEADLINE} seconds.", remedy="Try again later.")
-    return bytes(found)
+    try:
+        return bounded(answer.stream(_CHUNK), _MOST_BYTES, _DEADLINE)
+    except TooLongError:
+        raise PairgraphError(f"{url} answers more than {_MOST_BYTES // 1_000_000} MB.") from None
+    except TooLateError:
+        message = f"{url} took longer than {_DEADLINE} seconds."
+        raise MissingError(message, remedy="Try again later.") from None
 
 
 def _found_at(url: str, answer: BaseHTTPResponse) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from pairgraph.errors import MissingError, PairgraphError
 from pairgraph.link.names_pinyin import INSTALL
 from pairgraph.link.service_address import checked, look_up
+from pairgraph.query.bounded import TooLateError, TooLongError, bounded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,6 +27,7 @@ _MOST_BYTES: Final = 20_000_000
 _LONGEST_URL: Final = 300
 _CHUNK: Final = 65_536
 _OK: Final = 200
+_NO_SERVICE: Final = "Look whether it is a reconciliation service."
 _OFFLINE: Final = (
     "Look whether you are online, or leave --service out: the offline authorities need no network."
 )
@@ -90,26 +92,20 @@ class Http:
             message = f"{self.url} is busy ({answer.status_code}), after {_TRIES} more tries."
             raise MissingError(message, remedy="Try again later.")
         if answer.status_code != _OK:
-            message = f"{self.url} answers {answer.status_code}."
-            raise PairgraphError(message, remedy="Look whether it is a reconciliation service.")
+            raise PairgraphError(f"{self.url} answers {answer.status_code}.", remedy=_NO_SERVICE)
         try:
             return json.loads(self._bytes(answer))
         except (ValueError, RecursionError) as error:
-            remedy = "Look whether it is a reconciliation service."
-            raise PairgraphError(f"{self.url} answers no JSON.", remedy=remedy) from error
+            raise PairgraphError(f"{self.url} answers no JSON.", remedy=_NO_SERVICE) from error
 
     def _bytes(self, answer: requests.Response) -> bytes:
-        """Read an answer that may be endless, or come a byte a minute."""
-        until = time.monotonic() + self._timeout
-        found = bytearray()
-        for chunk in answer.iter_content(_CHUNK):
-            found += chunk
-            if len(found) > _MOST_BYTES:
-                raise PairgraphError(f"{self.url} answers more than {_MOST_BYTES // 1_000_000} MB.")
-            if time.monotonic() > until:
-                message = f"{self.url} took longer than {self._timeout:g} seconds."
-                raise MissingError(message, remedy="Wait longer with --timeout.")
-        return bytes(found)
+        try:
+            return bounded(answer.iter_content(_CHUNK), _MOST_BYTES, self._timeout)
+        except TooLongError:
+            raise PairgraphError(f"{self.url} answers more than {_MOST_BYTES // 1_000_000} MB.") from None
+        except TooLateError:
+            said = f"{self.url} took longer than {self._timeout:g} seconds."
+            raise MissingError(said, remedy="Wait longer with --timeout.") from None
 
     def _wait(self) -> None:
         time.sleep(max(0.0, self._next - time.monotonic()))

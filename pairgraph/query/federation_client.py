@@ -14,6 +14,7 @@ from urllib3.exceptions import HTTPError, MaxRetryError
 from urllib3.util import Timeout, parse_url
 
 from pairgraph import __version__
+from pairgraph.query.bounded import TooLongError, bounded
 from pairgraph.query.federation_answer import ACCEPT, read
 from pairgraph.query.federation_patience import Patience
 from pairgraph.query.federation_plan import Limits, ServiceError
@@ -94,13 +95,16 @@ class Call:
         with self._pool() as connections, self._response(connections) as response:
             if response.status != _OK:
                 raise self._refused(response)
-            body = bytearray()
-            while piece := response.read(_PIECE):
-                body += piece
-                if len(body) > self._limits.bytes:
-                    raise ServiceError("size", self.target, f"gives more than {self._limits.bytes:,} bytes")
+            body = self._body(response)
             media_type = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
-            return read(bytes(body), media_type, f"{self.target} {self._text}", self._limits.rows)
+            return read(body, media_type, f"{self.target} {self._text}", self._limits.rows)
+
+    def _body(self, response: BaseHTTPResponse) -> bytes:
+        try:  # the clock that runs ends it in time
+            return bounded(iter(lambda: response.read(_PIECE), b""), self._limits.bytes)
+        except TooLongError:
+            reason = f"gives more than {self._limits.bytes:,} bytes"
+            raise ServiceError("size", self.target, reason) from None
 
     def _pool(self) -> HTTPConnectionPool:
         timeout = Timeout(connect=min(_CONNECT, self._limits.time), read=self._limits.time)
