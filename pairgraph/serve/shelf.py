@@ -69,5 +69,13 @@ def key_of(request: Request, digest: str, base: str = "") -> Key | None:
     if not digest or request.method not in {"GET", "HEAD"} or "lang" in request.query_params:
         return None
     url = request.url
-    key = (digest, base, url.path, url.query, language(request), request.headers.get("accept", ""))
+    # Without an address of its own a page calls the site what the client calls it, for that client alone.
+    key = (
+        digest,
+        base or str(request.base_url),
+        url.path,
+        url.query,
+        language(request),
+        request.headers.get("accept", ""),
+    )
     return key if sum(map(len, key)) < _LONGEST_KEY else None

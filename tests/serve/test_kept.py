@@ -65,6 +65,16 @@ def test_each_language_and_parameter_has_its_own(fresh: TestClient, runs: list[s
     assert len(runs) == 3
 
 
+def test_what_one_calls_the_site_is_not_told_to_others(fresh: TestClient) -> None:
+    path = "/questions/awards"
+    for page_or_file in (path, f"{path}.json", "/dataset"):
+        assert "evil.example" not in fresh.get(page_or_file, headers=PAGE | {"Host": "good.example"}).text
+        fresh.get(page_or_file, headers=PAGE | {"Host": "evil.example", "Accept-Language": "zh"})
+        shown = fresh.get(page_or_file, headers=PAGE | {"Host": "good.example", "Accept-Language": "zh"})
+        assert shown.status_code == 200
+        assert "evil.example" not in shown.text
+
+
 def test_what_goes_wrong_is_not_kept(fresh: TestClient) -> None:
     path = "/questions/funding-by-supporter?supporter=atlantis"
     assert [fresh.get(path, headers=PAGE).status_code for _ in range(2)] == [400, 400]
