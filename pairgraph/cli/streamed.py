@@ -1,4 +1,4 @@
-"""Long files that commands write line by line: whole or not at all."""
+"""Files that commands write, at once or line by line: whole or not at all."""
 
 from __future__ import annotations
 
