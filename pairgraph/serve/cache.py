@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from pairgraph.serve.flight import Flight
-    from pairgraph.serve.job import Job, Reply
+    from pairgraph.serve.job import Job
+    from pairgraph.serve.reply import Reply
 
 __all__ = ["Answers"]
 
@@ -20,7 +21,7 @@ class Answers:
     Args:
         limit: how many bytes they may take; 0 keeps none.
 
-    >>> from pairgraph.serve.job import Reply
+    >>> from pairgraph.serve.reply import Reply
     >>> answers = Answers(4000)
     >>> for name in range(5):
     ...     answers.put(b"%d" % name, Reply(True, b"x" * 300))

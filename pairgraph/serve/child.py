@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from collections import deque
 from typing import TYPE_CHECKING
 
 from pairgraph.serve.channel import Channel
+from pairgraph.serve.draft import Draft
 from pairgraph.serve.frames import ANSWER, CHUNK, END, QUERY, READY
-from pairgraph.serve.job import WHOLE, Failed, Job, Reply
+from pairgraph.serve.job import WHOLE, Failed, Job
 from pairgraph.serve.stream import Stream
 from pairgraph.serve.usage import Usage
 
@@ -56,9 +56,7 @@ class Child:
         self._ready = False
         self._owner = owner
         self._loop = asyncio.get_running_loop()
-        self._parts: list[bytes] = []
-        self._mark = b"r"
-        self._size = 0
+        self._draft = Draft()
         self._channel = Channel(connection, self._hear)
 
     @property
@@ -81,7 +79,7 @@ class Child:
 
     def _next(self) -> None:
         self.job = self.desk.popleft() if self.desk else None
-        self.stream, self._parts, self._size = None, [], 0
+        self.stream, self._draft = None, Draft()
         if self.job is not None:
             self.job.began = self._loop.time()
             self._used = self._usage.seconds()
@@ -106,10 +104,7 @@ class Child:
         if self.job is None or self.stream is not None:
             return
         self.stream = Stream(lambda: self._channel.read(on=False), lambda: self._channel.read(on=True))
-        for part in self._parts:
-            self.stream.feed(part)
-        self._parts = []
-        self.job.answer(Reply(self._mark == b"r", stream=self.stream))
+        self.job.answer(self._draft.opened(self.stream))
 
     def fail(self, failure: Failed) -> None:
         """Tell whoever waits for the job that it has failed."""
@@ -139,44 +134,32 @@ class Child:
         elif kind in {ANSWER, END}:
             self._complete(payload)
         else:
-            self.fail(_failure(payload))
+            self.fail(Failed.read(payload))
             self._done()
 
     def _more(self, payload: bytes) -> None:
         assert self.job  # noqa: S101 - the caller has looked
-        self._mark = payload[:1]
-        self._size += len(payload) - 1
-        if self._size > self.job.result_limit:
+        self._draft.add(payload)
+        if self._draft.size > self.job.result_limit:
             self._owner.exceeded(self)
-        elif self.stream is not None:
-            self.stream.feed(payload[1:])
-        else:
-            self._parts.append(payload[1:])
-            if self._size > WHOLE:
-                self._owner.outgrown(self)
+        elif self._draft.size > WHOLE and self.stream is None:
+            self._owner.outgrown(self)
 
     def _complete(self, payload: bytes) -> None:
-        assert self.job  # noqa: S101 - the caller has looked
-        if self._size + len(payload) - 1 > self.job.result_limit:
+        job, stream, draft = self.job, self.stream, self._draft
+        assert job  # noqa: S101 - the caller has looked
+        draft.add(payload)
+        if draft.size > job.result_limit:
             self._owner.exceeded(self)
             return
-        job, stream = self.job, self.stream
-        body = b"".join(self._parts) if self._parts else payload[1:]
-        reply = Reply((payload[:1] or self._mark) == b"r", body)
         self._done()  # first the worker, which is to wait no longer than it must
         if stream is not None:
             stream.end()
         else:
-            job.answer(reply)
+            job.answer(draft.whole())
 
     def _done(self) -> None:
         job = self.job
         assert job  # noqa: S101 - the caller has looked
         self._next()
         self._owner.finished(self, job)
-
-
-def _failure(payload: bytes) -> Failed:
-    told = json.loads(payload)
-    message = " ".join(part for part in (told["message"], told["remedy"]) if part)
-    return Failed(told["why"], message, told["line"], told["column"])

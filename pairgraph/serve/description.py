@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, Final
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
 
 from pairgraph.query.federation_service import service as service_of
-from pairgraph.serve.job import Reply
 from pairgraph.serve.negotiation import FORMATS, GRAPH_OFFERS, Format, best, content_type, offered
 from pairgraph.serve.problem import Problem
+from pairgraph.serve.reply import Reply
 from pairgraph.vocabulary import graph_iri
 
 if TYPE_CHECKING:

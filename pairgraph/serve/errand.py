@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from pairgraph.serve.express import Express
     from pairgraph.serve.flight import Flight
     from pairgraph.serve.headers import Header
-    from pairgraph.serve.job import Job, Reply
+    from pairgraph.serve.job import Job
     from pairgraph.serve.prepared import Prepared
+    from pairgraph.serve.reply import Reply
     from pairgraph.serve.state import Site
 
     class Asker(Protocol):
@@ -120,8 +121,7 @@ class Errand:
     def _landed(self, job: Job) -> None:
         if self._flight is None:  # the client has left, or the application has taken over
             return
-        reply = job.reply
-        if reply is None or reply.stream is not None or not self.suits(reply):
+        if (reply := job.reply) is None or reply.stream is not None or not self.suits(reply):
             self._asker.hand_over()
         else:
             self._flight.waiting -= 1
@@ -131,7 +131,7 @@ class Errand:
     def answer(self, reply: Reply) -> None:
         """Send an answer: this ends the errand."""
         self.status, self.size = 200, len(reply.body)
-        self._asker.answer(self._express.written(self.prepared, reply, self.id, self._asker.defaults))
+        self._asker.answer(self._express.letters.written(self.prepared, reply, self.id, self._asker.defaults))
         self._express.end(self)
 
     def hand_over(self) -> Scope:

@@ -7,13 +7,14 @@ import zlib
 from typing import TYPE_CHECKING, Final
 
 from pairgraph.serve.client import client_of
+from pairgraph.serve.posted import of_post
 from pairgraph.serve.problem import Problem
-from pairgraph.serve.protocol import Asked, of_get, of_post
+from pairgraph.serve.protocol import Asked, of_get
 
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
 
-    from pairgraph.serve.job import Reply
+    from pairgraph.serve.reply import Reply
     from pairgraph.serve.stream import Stream
 
 __all__ = ["WHOLE_HEADERS", "Exchange"]

@@ -14,20 +14,17 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from pairgraph.serve.errand import Errand
-from pairgraph.serve.exchange import WHOLE_HEADERS
 from pairgraph.serve.headers import Rules
+from pairgraph.serve.letters import Letters
 from pairgraph.serve.prepared import SHORT, of_query_string
 from pairgraph.serve.problem import Problem
 from pairgraph.serve.request_id import request_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from starlette.types import Scope
 
     from pairgraph.serve.errand import Asker
     from pairgraph.serve.headers import Header
-    from pairgraph.serve.job import Reply
     from pairgraph.serve.pool import Pool
     from pairgraph.serve.prepared import Prepared
     from pairgraph.serve.state import Site, SiteState
@@ -51,9 +48,7 @@ class Express:
         self._state = state
         self.metrics = state.metrics
         self._log = state.log
-        self._shared = _lines(Rules(state.config).added(()))
-        self._heads: dict[str, bytes] = {}
-        self._defaults: tuple[Iterable[Header], bytes] = ((), b"")
+        self.letters = Letters(Rules(state.config))
         proxies = list(state.config.proxies)
         self._believed: Any = ProxyHeadersMiddleware(cast("Any", _nothing), proxies) if proxies else None
 
@@ -108,34 +103,6 @@ class Express:
         """Return the workers of a site."""
         return cast("Pool", site.pool)
 
-    def written(self, prepared: Prepared, reply: Reply, name: bytes, defaults: Iterable[Header]) -> bytes:
-        """Write a response.
-
-        Args:
-            prepared: what was asked.
-            reply: the answer.
-            name: what the request is called.
-            defaults: headers that the server adds to every response.
-
-        """
-        if defaults is not self._defaults[0]:  # there are others once a second
-            self._defaults = defaults, _lines(defaults)
-        kind = prepared.content_type(results=reply.results)
-        return b"%b%b\r\nx-request-id: %b\r\ncontent-length: %d\r\n%b\r\n%b" % (
-            self._heads.get(kind) or self._head(kind),
-            prepared.etag,
-            name,
-            len(reply.body),
-            self._defaults[1],
-            reply.body,
-        )
-
-    def _head(self, kind: str) -> bytes:
-        headers = [(b"content-type", kind.encode("ascii")), *WHOLE_HEADERS]
-        head = b"HTTP/1.1 200 OK\r\n" + _lines(headers) + self._shared + b"etag: "
-        self._heads[kind] = head
-        return head
-
     def end(self, errand: Errand) -> None:
         """Count an errand that has ended, tell of it, and let its site go."""
         took = time.perf_counter() - errand.began
@@ -155,10 +122,6 @@ def _prepared(site: Site, query_string: bytes, accept: bytes) -> Prepared | None
     except Problem:
         return None
     return found if found.plain else None
-
-
-def _lines(headers: Iterable[Header]) -> bytes:
-    return b"".join([b"%s: %s\r\n" % header for header in headers])
 
 
 async def _nothing(*_: object) -> None:

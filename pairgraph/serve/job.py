@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-import gzip
-from dataclasses import dataclass
+import json
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
-    from pairgraph.serve.stream import Stream
+    from pairgraph.serve.reply import Reply
 
-__all__ = ["WHOLE", "Failed", "Job", "Reply"]
+__all__ = ["WHOLE", "Failed", "Job"]
 
 WHOLE: Final = 1 << 20
 """Up to how many bytes an answer is held back until it is complete; longer ones are sent as they come."""
-_QUICK: Final = 65_536
-_LEVEL: Final = 4
 
 
 class Failed(Exception):  # noqa: N818 - an outcome, told to the client as a problem
@@ -41,24 +38,12 @@ class Failed(Exception):  # noqa: N818 - an outcome, told to the client as a pro
         self.line = line
         self.column = column
 
-
-@dataclass(slots=True)
-class Reply:
-    """An answer: ``results`` or a graph; as a stream, or whole and, once somebody wanted it so, in gzip."""
-
-    results: bool
-    body: bytes = b""
-    stream: Stream | None = None
-    packed: bytes | None = None
-
-    async def gzipped(self) -> bytes:
-        """Return the body in gzip; a long one is packed in a thread."""
-        if self.packed is None:
-            if len(self.body) < _QUICK:
-                self.packed = gzip.compress(self.body, _LEVEL, mtime=0)
-            else:
-                self.packed = await asyncio.to_thread(gzip.compress, self.body, _LEVEL, mtime=0)
-        return self.packed
+    @classmethod
+    def read(cls, payload: bytes) -> Failed:
+        """Read what a worker says of it."""
+        told = json.loads(payload)
+        message = " ".join(part for part in (told["message"], told["remedy"]) if part)
+        return cls(told["why"], message, told["line"], told["column"])
 
 
 class Job:

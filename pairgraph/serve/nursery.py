@@ -20,33 +20,21 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from pyoxigraph import RdfFormat, Store
-
-from pairgraph.graph.store import open_store
 from pairgraph.serve.confine import die_with_parent, limit_memory, no_core, seal
 from pairgraph.serve.frames import READY, encode
+from pairgraph.serve.shared_store import opener
 from pairgraph.serve.worker import work
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["IN_MEMORY", "Nursery", "main", "opener"]
+    from pyoxigraph import Store
 
-IN_MEMORY: Final = 256_000_000
-"""Up to how many bytes of N-Quads a release is held in memory."""
+__all__ = ["Nursery", "main"]
+
 _MOST_SOCKETS: Final = 32
 _NICE: Final = 4
 """Workers go behind the server itself, which all clients wait for."""
-
-
-def opener(release: Path, in_memory: int = IN_MEMORY) -> Callable[[], Store]:
-    """Return what gives a worker its store: one that is shared, or each its own from disk."""
-    source = release / "pairgraph.nq"
-    if not source.is_file() or source.stat().st_size > in_memory:
-        return lambda: open_store(release / "store")
-    store = Store()
-    store.bulk_load(path=str(source), format=RdfFormat.N_QUADS)
-    return lambda: store
 
 
 class Nursery:

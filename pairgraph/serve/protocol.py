@@ -7,18 +7,15 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pyoxigraph import NamedNode
 
-from pairgraph.serve.form import decoded, fields, text_of
+from pairgraph.serve.form import fields, text_of
 from pairgraph.serve.negotiation import FORMATS, Format, named
 from pairgraph.serve.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["FORM", "QUERY", "Asked", "of_form", "of_get", "of_post"]
+__all__ = ["Asked", "of_fields", "of_get"]
 
-FORM: Final = "application/x-www-form-urlencoded"
-QUERY: Final = "application/sparql-query"
-_UPDATE: Final = "application/sparql-update"
 _MEANT: Final = frozenset(
     {
         "query",
@@ -72,64 +69,16 @@ def of_get(query_string: bytes) -> Asked:
     """
     if query_string.startswith(b"query=") and b"&" not in query_string:  # what most of them look like
         return Asked(text_of(query_string[6:], "The query"))
-    return _asked(fields(query_string, "The address"))
+    return of_fields(fields(query_string, "The address"))
 
 
-def of_form(query_string: bytes, body: bytes) -> Asked:
-    """Read a POST request with a form; what stands in the address counts too.
-
-    Raises:
-        Problem: 400, something in it is wrong, or it has no query.
-
-    """
-    asked = _asked(fields(query_string, "The address") + fields(body, "The form"))
-    if asked.query is None:
-        raise Problem(400, "No query", "The form has no field 'query'.")
-    return asked
-
-
-def of_post(query_string: bytes, media_type: str, body: bytes) -> Asked:
-    """Read a POST request whose body is of some media type.
+def of_fields(fields: Iterable[tuple[str, str]]) -> Asked:
+    """Read what is asked from names and values; those that mean nothing here are let pass.
 
     Raises:
-        Problem: 415, of another than the two there are; 400, something in it is wrong.
-
-    >>> of_post(b"", "application/sparql-query", b"ASK {}").query
-    'ASK {}'
+        Problem: 400, something in it is wrong.
 
     """
-    kind, _, parameters = media_type.partition(";")
-    kind = kind.strip().lower()
-    _check_charset(parameters.lower())
-    if kind == FORM:
-        return of_form(query_string, body)
-    if kind != QUERY:
-        raise _wrong_type(kind)
-    asked = _asked(fields(query_string, "The address"))
-    if asked.query is not None:
-        raise Problem(400, "Two queries", "There is a query in the address and another in the body.")
-    return asked._replace(query=decoded(body, "The query"))
-
-
-def _check_charset(parameters: str) -> None:
-    texts = (text.strip() for text in parameters.split(";"))
-    charset = next((text[8:] for text in texts if text.startswith("charset=")), "")
-    if charset.strip('"') not in {"", "utf-8", "utf8", "us-ascii"}:
-        raise Problem(415, "Not UTF-8", "A query has to be in UTF-8.")
-
-
-def _wrong_type(kind: str) -> Problem:
-    if kind == _UPDATE:
-        return Problem(415, "Updates are refused", "This endpoint only answers queries.")
-    told = (
-        f"The body is of type '{kind[:100]}'."
-        if kind
-        else "The request does not say of what type its body is."
-    )
-    return Problem(415, detail=f"{told} Send {QUERY} or {FORM}.", headers={"Accept-Post": f"{QUERY}, {FORM}"})
-
-
-def _asked(fields: Iterable[tuple[str, str]]) -> Asked:
     given: dict[str, list[str]] = {}
     for name, value in fields:
         if name in _MEANT:

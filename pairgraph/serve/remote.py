@@ -16,9 +16,10 @@ from pairgraph.errors import QueryError
 from pairgraph.query.foreign import parse_foreign
 from pairgraph.query.syntax import refuse_update
 from pairgraph.serve.guard import check
-from pairgraph.serve.job import Failed, Reply
+from pairgraph.serve.job import Failed
 from pairgraph.serve.negotiation import GRAPH_OFFERS, RESULT_OFFERS, Format, named
 from pairgraph.serve.order import read
+from pairgraph.serve.reply import Reply
 
 if TYPE_CHECKING:
     from pairgraph.serve.job import Job

@@ -12,9 +12,9 @@ from pairgraph.serve.problem import Problem
 
 if TYPE_CHECKING:
     from pairgraph.serve.exchange import Exchange
-    from pairgraph.serve.job import Reply
     from pairgraph.serve.pool import Pool
     from pairgraph.serve.prepared import Prepared
+    from pairgraph.serve.reply import Reply
     from pairgraph.serve.state import Site
     from pairgraph.serve.stream import Stream
 

@@ -11,9 +11,10 @@ from pairgraph.errors import QueryError
 from pairgraph.query.delimited import csv_pieces
 from pairgraph.query.in_xml import NotForXmlError, XmlSink
 from pairgraph.query.syntax import explain, refuse_update
-from pairgraph.serve.frames import ANSWER, CHUNK, END, FAILURE, Decoder, encode
+from pairgraph.serve.frames import FAILURE, Decoder, encode
 from pairgraph.serve.guard import check, has_dataset
 from pairgraph.serve.order import read
+from pairgraph.serve.sink import Sink
 
 if TYPE_CHECKING:
     import socket
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from pairgraph.serve.order import Manner, Order
 
-__all__ = ["Sink", "answer", "work"]
+__all__ = ["answer", "work"]
 
 _RESULTS: Final = {
     "json": QueryResultsFormat.JSON,
@@ -39,48 +40,13 @@ _GRAPHS: Final = {
     "trig": RdfFormat.TRIG,
 }
 _XML: Final = frozenset({"xml", "rdf"})
-_CHUNK: Final = 65_536
-
-
-class Sink:
-    """A file that sends what is written to it in frames: one if it is short, many as they fill."""
-
-    __slots__ = ("_begun", "_connection", "_mark", "_parts", "_size")
-
-    def __init__(self, connection: socket.socket, mark: bytes) -> None:
-        self._connection = connection
-        self._mark = mark
-        self._parts = [mark]
-        self._size = 0
-        self._begun = False
-
-    def write(self, data: bytes) -> int:
-        """Take some bytes; blocks while the reader is slower than the engine."""
-        self._parts.append(data)
-        self._size += len(data)
-        if self._size >= _CHUNK:
-            self._send(CHUNK)
-            self._begun = True
-        return len(data)
-
-    def flush(self) -> None:
-        """Do nothing: the end is what sends the rest."""
-
-    def finish(self) -> None:
-        """Send what is left, and say that this is all."""
-        self._send(CHUNK if self._begun else ANSWER)
-        if self._begun:
-            self._connection.sendall(encode(END, b""))
-
-    def _send(self, kind: int) -> None:
-        self._connection.sendall(encode(kind, b"".join(self._parts)))
-        self._parts, self._size = [self._mark], 0
+_PIECE: Final = 65_536
 
 
 def work(connection: socket.socket, store: Store) -> None:
     """Answer queries one after the other, until the other side goes."""
     decoder = Decoder()
-    while data := connection.recv(_CHUNK):
+    while data := connection.recv(_PIECE):
         for _, payload in decoder.feed(data):
             answer(connection, store, read(payload))
 

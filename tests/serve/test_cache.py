@@ -5,7 +5,8 @@ import gzip
 
 from pairgraph.serve.cache import Answers
 from pairgraph.serve.flight import Flight
-from pairgraph.serve.job import Failed, Job, Reply
+from pairgraph.serve.job import Failed, Job
+from pairgraph.serve.reply import Reply
 from pairgraph.serve.stream import Stream
 
 

@@ -13,8 +13,8 @@ from starlette.responses import PlainTextResponse, StreamingResponse
 from starlette.routing import Route
 
 from pairgraph.serve.config import Config
-from pairgraph.serve.connection import HEAD_LIMIT
 from pairgraph.serve.front import Front
+from pairgraph.serve.intake import HEAD_LIMIT
 from pairgraph.serve.listener import listen
 from pairgraph.serve.metrics import Metrics
 from pairgraph.serve.server import Server

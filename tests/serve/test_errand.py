@@ -13,8 +13,9 @@ from pairgraph.serve.cache import Answers
 from pairgraph.serve.config import Config
 from pairgraph.serve.express import PATH, Express
 from pairgraph.serve.flight import HANDED, Flight
-from pairgraph.serve.job import Failed, Job, Reply
+from pairgraph.serve.job import Failed, Job
 from pairgraph.serve.metrics import Metrics
+from pairgraph.serve.reply import Reply
 from pairgraph.serve.state import SITE, Site, SiteState
 from pairgraph.serve.stream import Stream
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from pairgraph.serve.job import Failed, Job, Reply
+from pairgraph.serve.job import Failed, Job
+from pairgraph.serve.reply import Reply
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine

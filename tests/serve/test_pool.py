@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from pairgraph.serve.config import Config
-from pairgraph.serve.job import Failed, Job, Reply
+from pairgraph.serve.job import Failed, Job
 from pairgraph.serve.order import Manner, written
 from pairgraph.serve.pool import Pool, open_pool
 from pairgraph.serve.relay import Relay
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pairgraph.graph.release import Release
+    from pairgraph.serve.reply import Reply
 
 SMALL = "SELECT ?s { ?s ?p ?o } LIMIT 1"
 Runner = Callable[..., None]
@@ -294,7 +295,10 @@ def test_nothing_is_left_when_it_closes(release: Release) -> None:
 
 
 def test_workers_may_read_the_store_on_disk(release: Release, monkeypatch: pytest.MonkeyPatch) -> None:
-    code = "import pairgraph.serve.nursery as n, sys; n.IN_MEMORY = 0; n.main(sys.argv[1:])"
+    code = (
+        "import sys, pairgraph.serve.nursery as nursery, pairgraph.serve.shared_store as shared_store;"
+        "shared_store.IN_MEMORY = 0; shared_store.Store = None; nursery.main(sys.argv[1:])"
+    )
     monkeypatch.setattr("pairgraph.serve.processes.COMMAND", ("-c", code))
 
     async def main() -> None:

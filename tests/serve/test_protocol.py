@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pairgraph.serve.negotiation import FORMATS
+from pairgraph.serve.posted import FORM, QUERY, of_post
 from pairgraph.serve.problem import Problem
-from pairgraph.serve.protocol import FORM, QUERY, Asked, of_get, of_post
+from pairgraph.serve.protocol import Asked, of_get
 
 IRI = "http://example.org/g"
 
