@@ -88,3 +88,11 @@ def test_systemd_understands_the_unit(tmp_path: Path) -> None:
     command = ["systemd-analyze", "verify", "--man=no", str(tmp_path / "pairgraph.service")]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     assert "pairgraph.service" not in done.stderr, done.stderr
+
+
+def test_the_unit_lets_pictures_be_drawn_and_workers_be_limited() -> None:
+    unit = (ROOT / "deploy" / "pairgraph.service").read_text("utf-8")
+    settings = dict(re.findall(r"(?m)^(\w+)=([^~].*)$", unit))
+    assert set(settings["SystemCallFilter"].split()) == {"@system-service", "@pkey"}
+    assert "MemoryDenyWriteExecute" not in settings
+    assert float(settings["TimeoutStopSec"]) > Config().grace
