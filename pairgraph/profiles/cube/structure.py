@@ -49,7 +49,7 @@ COMPONENTS: Final = (
         "cube:period", "dimension", "period", "时期", "time:TemporalEntity", "sdmx-dimension:refPeriod"
     ),
     Component("cube:indicator", "dimension", "indicator", "指标", "skos:Concept", "", "pao:measures"),
-    Component("cube:supporter", "dimension", "supporter", "支援方", "pao:Region"),
+    Component("cube:supporter", "dimension", "supporter", "帮扶方", "pao:Region"),
     Component(
         "cube:realization", "dimension", "realization", "实现状态", "skos:Concept", "", "pao:realizations"
     ),
