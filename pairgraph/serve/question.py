@@ -14,9 +14,11 @@ from pairgraph.serve.fields import fields
 from pairgraph.serve.language import language
 from pairgraph.serve.live import PARTIAL, partial
 from pairgraph.serve.mentions import mentions
+from pairgraph.serve.negotiation import best
 from pairgraph.serve.page import Alternate, kept, page
 from pairgraph.serve.parameter_words import PARAMETER_WORDS
 from pairgraph.serve.permanent import query_string
+from pairgraph.serve.problem import Problem
 from pairgraph.serve.question_words import QUESTION_WORDS
 from pairgraph.serve.writers import MEDIA_TYPES
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["answer"]
 
+_REFUSED_AS: Final = ("text/html", "application/problem+json", "application/json")
 _WORDS: Final = QUESTION_WORDS  # the templates say them
 
 
@@ -46,6 +49,8 @@ async def _page(request: Request, name: str) -> Response:
     site = request.app.state.site
     context = await site.run(_context, request, name)
     asked, status = context["asked"], context.pop("status")
+    if context["error"] and best(request.headers.get("accept", ""), _REFUSED_AS) != _REFUSED_AS[0]:
+        raise Problem(400, "Bad parameter", context["error"])
     files = () if not asked else FILES if context["table"] else ("rq",)
     alternates = [Alternate(asked.address(one), MEDIA_TYPES[one], one) for one in files]
     response = page(

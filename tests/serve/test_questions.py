@@ -195,3 +195,11 @@ def test_every_page_of_the_real_data_is_small_and_sound(real: TestClient) -> Non
     for one in real.get("/api/questions").json()["questions"]:
         text = page(real, f"/questions/{one['name']}")
         assert len(text.encode()) < 100_000, one["name"]
+
+
+def test_a_bad_parameter_is_a_problem_document_where_one_is_asked_for(client: TestClient) -> None:
+    accept = {"Accept": "application/problem+json,*/*;q=0.1"}
+    answer = client.get("/questions/donors?bogus=1", headers=accept)
+    assert (answer.status_code, answer.headers["content-type"]) == (400, "application/problem+json")
+    assert "bogus" in answer.json()["detail"]
+    assert client.get("/questions/donors?bogus=1").headers["content-type"].startswith("text/html")
