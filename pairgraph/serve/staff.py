@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 from itertools import count
 from typing import TYPE_CHECKING, Final
 
-from pairgraph.errors import PairgraphError
 from pairgraph.serve.child import Child
+from pairgraph.serve.diagnosis import diagnosis
 from pairgraph.serve.job import Failed
 from pairgraph.serve.processes import Processes
+from pairgraph.serve.revival import revive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Staff"]
 
-_ABORTED, _OVERFLOWN = -6, (-11, -7)
 _STOPPING: Final = "The server is stopping."
 _BROKEN: Final = "The workers broke down. Try again."
 _PAUSE: Final = 0.5
@@ -67,6 +66,16 @@ class Staff:
         """
         await self._processes.start()
         self._boss.refill()
+
+    async def restart(self) -> None:
+        """Start anew what the workers come from, after it has ended.
+
+        Raises:
+            PairgraphError: it does not start.
+
+        """
+        await self._processes.close()
+        await self.start()
 
     async def close(self) -> None:
         """End every worker; what they were at fails."""
@@ -135,7 +144,7 @@ class Staff:
         self.counts["crashed"] += 1
         # One that ends without a job may do so again at once: leave the machine some air.
         pause = 0 if child.job else _PAUSE
-        self._boss.ended(child, _diagnosis(status, self._memory))
+        self._boss.ended(child, diagnosis(status, self._memory))
         self._let_go(child)
         asyncio.get_running_loop().call_later(pause, self._boss.refill)
 
@@ -144,26 +153,9 @@ class Staff:
         if not self._closed:
             self.counts["restarts"] += 1
             self._dissolve(Failed("crash", _BROKEN))
-            self._restarting = asyncio.get_running_loop().create_task(self._restart())
-
-    async def _restart(self) -> None:
-        while not self._closed:
-            await self._processes.close()
-            with contextlib.suppress(PairgraphError, TimeoutError):
-                await self.start()
-                return
-            await asyncio.sleep(_PAUSE)
+            self._restarting = asyncio.get_running_loop().create_task(revive(self))
 
     def _dissolve(self, failure: Failed) -> None:
         for child in self:
             self._boss.ended(child, failure)
             self._let_go(child)
-
-
-def _diagnosis(status: int, memory: int) -> Failed:
-    """Tell from how a worker ended what its query did to it."""
-    if status == _ABORTED:
-        return Failed("memory", f"The query needs more than {memory // 1_000_000:,} MB of memory, its limit.")
-    if status in _OVERFLOWN:
-        return Failed("depth", "The query is nested too deep for the engine.")
-    return Failed("crash", "The worker that ran the query broke down. Try again.")
