@@ -61,6 +61,7 @@ bench: $(READY)  ## the measurements that performance claims rest on
 lock:            ## pin every dependency with its hashes (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --group dev --extra archive --extra link --extra serve pyproject.toml -o requirements.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --group dev --group extras --all-extras -c requirements.lock pyproject.toml -o requirements-extras.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra serve --extra charts -c requirements-extras.lock pyproject.toml -o requirements-serve.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --group validators -o requirements-validators.lock
 
 clean:           ## remove what was made here
