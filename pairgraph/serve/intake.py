@@ -14,8 +14,8 @@ _WRAPPING: Final = 8
 """How many bytes around each byte of a chunked body are still no attack."""
 
 
-class _HeadTooLongError(Exception):
-    """The head of a request is longer than it may be."""
+class _RefusedError(Exception):
+    """A request is not to be read on: what the parser makes of it has uvicorn ask for a refusal."""
 
 
 class Intake(Ending):
@@ -33,6 +33,10 @@ class Intake(Ending):
         """How many bytes have come in, whatever they are."""
         self.head_size = 0
         self.body_size = 0
+        self.hosts = 0
+        """How many headers name the host."""
+        self.fault: tuple[int, str] | None = None
+        """How to refuse the request that comes in."""
 
     def data_received(self, data: bytes) -> None:
         """Take in what the client sends."""
@@ -62,7 +66,7 @@ class Intake(Ending):
 
     def on_message_begin(self) -> None:
         """Begin a request."""
-        self.url, self.headers, self.expect_100_continue = b"", [], False
+        self.url, self.headers, self.expect_100_continue, self.hosts = b"", [], False, 0
         self._await_request()
 
     def on_url(self, url: bytes) -> None:
@@ -73,7 +77,9 @@ class Intake(Ending):
     def on_header(self, name: bytes, value: bytes) -> None:
         """Take a header."""
         name = name.lower()
-        if name == b"expect" and value.lower() == b"100-continue":
+        if name == b"host":
+            self.hosts += 1
+        elif name == b"expect" and value.lower() == b"100-continue":
             self.expect_100_continue = True
         self.headers.append((name, value))
         self._count(len(name) + len(value))
@@ -81,10 +87,13 @@ class Intake(Ending):
     def _count(self, size: int) -> None:
         self.head_size += size
         if self.head_size > HEAD_LIMIT:
-            raise _HeadTooLongError
+            raise _RefusedError
 
     def on_headers_complete(self) -> None:
         """Start the answer."""
+        self.fault = self._wrong()
+        if self.fault:
+            raise _RefusedError
         self.in_head = False
         url, headers, expects = self.url, self.headers, self.expect_100_continue
         super().on_message_begin()  # makes the scope, with headers that are empty yet
@@ -93,6 +102,15 @@ class Intake(Ending):
         super().on_headers_complete()
         if self.cycle is not None:
             self.cycle.transport = self.ending
+
+    def _wrong(self) -> tuple[int, str] | None:
+        """Return how to refuse a head that can be parsed and must not be obeyed (RFC 9112, 3.2 and 6.1)."""
+        if self.hosts != 1 and self.parser.get_http_version() == "1.1":
+            return 400, f"A request names its host once, not {self.hosts} times."
+        coded = (value for name, value in self.headers if name == b"transfer-encoding")
+        if any(value.strip().lower() != b"chunked" for value in coded):
+            return 501, "A body may be sent as it is or chunked, and in no other transfer coding."
+        return None
 
     def on_body(self, body: bytes) -> None:
         """Take a piece of the body."""
@@ -105,10 +123,10 @@ class Intake(Ending):
         super().on_message_complete()
 
     def send_400_response(self, msg: str) -> None:
-        """Refuse what cannot be parsed."""
+        """Refuse what cannot be parsed, or must not be obeyed."""
         if self.head_size > HEAD_LIMIT:
             what = "The address" if len(self.url) > HEAD_LIMIT // 2 else "The head of a request"
             status = 414 if len(self.url) > HEAD_LIMIT // 2 else 431
             self.refuse(status, f"{what} is too long. Send a long query as the body of a POST.")
         else:
-            self.refuse(400, f"{msg} It has to be HTTP/1.1.")
+            self.refuse(*(self.fault or (400, f"{msg} It has to be HTTP/1.1.")))

@@ -51,7 +51,7 @@ class Shortcut(Connection):
 
     def on_headers_complete(self) -> None:
         """Start the answer, or wait for the end of a request that may take the short way."""
-        self._plain = self.url.startswith(PATH) and self._free() and self._usual()
+        self._plain = self.hosts == 1 and self.url.startswith(PATH) and self._free() and self._usual()
         if self._plain:
             self.in_head = False
         else:
