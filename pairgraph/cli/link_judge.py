@@ -102,7 +102,7 @@ def withdraw(  # noqa: PLR0913 - one argument an option
 
 
 def _change(target: str, links: Path | None, alter: Callable[[MappingSet], MappingSet], done: str) -> None:
-    from pairgraph.link.review import change, table_of
+    from pairgraph.link.table_file import change, table_of
 
     file = table_of(links_folder(links), target)
     changed = change(file, alter)

@@ -23,7 +23,7 @@ def show(
     """List the judgements of a table."""
     from pairgraph.cli.output import print_rows
     from pairgraph.link import read
-    from pairgraph.link.review import table_of
+    from pairgraph.link.table_file import table_of
 
     columns = ("subject", "predicate", "object", "label", "status", "confidence", "by", "date")
     table = read(table_of(links_folder(links), target))

@@ -10,7 +10,7 @@ from pairgraph.errors import MissingError, PairgraphError
 
 if TYPE_CHECKING:
     from pairgraph.link import Mapping
-    from pairgraph.link.review import Judge
+    from pairgraph.link.judge import Judge
 
 __all__ = ["judge_of", "row_of"]
 
@@ -22,7 +22,7 @@ def judge_of(by: str, day: str) -> Judge:
         PairgraphError: nobody is named.
 
     """
-    from pairgraph.link.review import Judge
+    from pairgraph.link.judge import Judge
 
     if not by.strip():
         raise PairgraphError("Nobody judges.", remedy="Say who with --by.")
@@ -82,7 +82,7 @@ def _label(subject: str) -> str:
     """
     from pairgraph.graph.release import find_release
     from pairgraph.link.authority_graph import label_of
-    from pairgraph.query.session import Graph
+    from pairgraph.query.graph import Graph
 
     try:
         graph = Graph.of_release(find_release())

@@ -66,7 +66,7 @@ class Where:
 
         """
         from pairgraph.link import read
-        from pairgraph.link.review import table_of
+        from pairgraph.link.table_file import table_of
 
         if self.target == _GRAPH:
             return None

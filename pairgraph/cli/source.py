@@ -82,7 +82,7 @@ class Source:
         from pathlib import Path
 
         from pairgraph.graph.release import find_release
-        from pairgraph.query.session import Graph
+        from pairgraph.query.graph import Graph
 
         found = find_release(Path(self.release) if self.release else None)
         return Graph.of_release(found, federation=others)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pairgraph.graph.release import Release
     from pairgraph.query.answer import Answer
     from pairgraph.query.evidence import Passage
-    from pairgraph.query.session import Graph
+    from pairgraph.query.graph import Graph
 
 __all__ = ["print_summary"]
 
@@ -31,7 +31,7 @@ def print_summary(release: Release, names: Sequence[str] | None = None) -> None:
         names: the stored queries; a few that everybody asks unless given.
 
     """
-    from pairgraph.query.session import Graph
+    from pairgraph.query.graph import Graph
 
     typer.echo("\n".join(overview(release)))
     graph = Graph.of_release(release)

@@ -12,7 +12,7 @@ from pairgraph.errors import CheckFailedError, QueryError
 
 if TYPE_CHECKING:
     from pairgraph.graph.release import Release
-    from pairgraph.query.session import Graph
+    from pairgraph.query.graph import Graph
     from pairgraph.serve.answer_file import Rows
     from pairgraph.serve.comparison import Difference
     from pairgraph.serve.permanent import Reference
@@ -113,7 +113,7 @@ def _run(reference: Reference, release: Release, suffix: str) -> Rows:
 
 def _open(release: Release) -> Graph:
     from pairgraph.query.catalogue import Catalogue
-    from pairgraph.query.session import Graph
+    from pairgraph.query.graph import Graph
 
     folder = release.folder / "queries"
     return Graph.of_release(release, Catalogue(folder) if folder.is_dir() else None)

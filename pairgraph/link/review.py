@@ -2,98 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from filelock import FileLock, Timeout
-
-from pairgraph.errors import BusyError, MissingError, PairgraphError
-from pairgraph.link import sssom
+from pairgraph.errors import PairgraphError
 from pairgraph.link.judgement import named
 from pairgraph.link.mapping import Mapping
 from pairgraph.link.slots import PROPAGATED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
+    from pairgraph.link.judge import Judge
     from pairgraph.link.mapping_set import MappingSet
 
-__all__ = ["PREDICATES", "Judge", "accept", "change", "reject", "table_of", "withdraw"]
+__all__ = ["PREDICATES", "accept", "reject", "withdraw"]
 
-_SUFFIX: Final = ".sssom.tsv"
 _SAME: Final = "owl:sameAs"
 _MATCHES: Final = tuple(f"skos:{how}Match" for how in ("exact", "close", "broad", "narrow", "related"))
 PREDICATES: Final = (_SAME, *_MATCHES, "rdfs:seeAlso")
 """What may link; shapes/links.ttl has the same list, for rows that are written by hand."""
-_ORCID: Final = re.compile(r"(?:https?://orcid\.org/|orcid:)(\d{4}-\d{4}-\d{4}-\d{3}[\dX])")
 _ORCID_SPACE: Final = "https://orcid.org/"
-
-
-@dataclass(frozen=True, slots=True)
-class Judge:
-    """Who judges, and when.
-
-    Attributes:
-        by: a name, or an ORCID as ``orcid:0000-…`` or as its address.
-        on: the day, as in ``2026-11-22``.
-
-    """
-
-    by: str
-    on: str
-
-    @property
-    def orcid(self) -> str:
-        """The judge's ORCID as a CURIE; empty where a name is given.
-
-        >>> Judge("https://orcid.org/0000-0002-1825-0097", "2026-11-22").orcid
-        'orcid:0000-0002-1825-0097'
-        """
-        found = _ORCID.fullmatch(self.by)
-        return f"orcid:{found[1]}" if found else ""
-
-
-def table_of(folder: Path, target: str) -> Path:
-    """Return the file of a target's judgements.
-
-    Raises:
-        MissingError: the folder has no such table.
-
-    """
-    known = sorted(file.name.removesuffix(_SUFFIX) for file in folder.glob(f"*{_SUFFIX}"))
-    if target not in known:
-        remedy = f"There are: {', '.join(known)}." if known else "Name its folder with --links."
-        raise MissingError(f"There is no table '{target}{_SUFFIX}' in {folder}.", remedy=remedy)
-    return folder / f"{target}{_SUFFIX}"
-
-
-def change(file: Path, alter: Callable[[MappingSet], MappingSet], wait: float = 10) -> bool:
-    """Change a table, alone; say whether there was anything to change.
-
-    Args:
-        file: the table.
-        alter: gives the changed table; the same object where there is nothing to change.
-        wait: for how many seconds to wait for somebody else who is changing it.
-
-    Raises:
-        BusyError: somebody else did not end in time.
-        FactFileError: the table is none.
-        PairgraphError: the judgement contradicts one that stands.
-
-    """
-    lock = FileLock(file.with_name(f".{file.name}.lock"))
-    try:
-        with lock.acquire(timeout=wait):
-            before = sssom.read(file)
-            after = alter(before)
-            if after is not before:
-                sssom.write(file, after)
-            return after is not before
-    except Timeout as error:
-        message = f"Somebody else is changing {file}."
-        raise BusyError(message, remedy="Try again when they are done.") from error
 
 
 def accept(table: MappingSet, row: Mapping) -> MappingSet:

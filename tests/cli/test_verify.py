@@ -14,7 +14,7 @@ from pairgraph.build import pipeline
 from pairgraph.cli.app import app
 from pairgraph.graph.release import find_release
 from pairgraph.query.catalogue import Catalogue
-from pairgraph.query.session import Graph
+from pairgraph.query.graph import Graph
 from pairgraph.serve.asked import Asked
 from pairgraph.serve.permanent import canonical
 from pairgraph.serve.writers import write

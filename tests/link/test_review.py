@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from filelock import FileLock
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pairgraph.errors import BusyError, MissingError, PairgraphError
+from pairgraph.errors import PairgraphError
 from pairgraph.link import Mapping, MappingSet, read, write
-from pairgraph.link.review import Judge, accept, change, reject, table_of, withdraw
+from pairgraph.link.judge import Judge
+from pairgraph.link.review import accept, reject, withdraw
+from pairgraph.link.table_file import change
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -129,15 +130,6 @@ def test_an_orcid_gets_its_prefix() -> None:
     assert table.expand("orcid:x") == "https://orcid.org/x"
 
 
-def test_a_file_is_written_only_when_it_changes(tmp_path: Path) -> None:
-    file = tmp_path / "wikidata.sssom.tsv"
-    write(file, EMPTY)
-    assert change(file, lambda table: accept(table, link()))
-    before = file.stat().st_mtime_ns, file.read_bytes()
-    assert not change(file, lambda table: accept(table, link()))
-    assert (file.stat().st_mtime_ns, file.read_bytes()) == before
-
-
 def test_rows_and_remarks_made_by_hand_are_kept(tmp_path: Path) -> None:
     file = tmp_path / "wikidata.sssom.tsv"
     by_hand = replace(link("wd:Q9", "skos:closeMatch"), comment="by hand", subject_label="A")
@@ -161,20 +153,6 @@ def test_what_the_header_says_of_all_rows_stays_there(tmp_path: Path) -> None:
     after = file.read_text("utf-8").splitlines()
     assert set(before) <= set(after)
     assert len(after) == len(before) + 1
-
-
-def test_two_at_once_wait_for_each_other(tmp_path: Path) -> None:
-    file = tmp_path / "wikidata.sssom.tsv"
-    write(file, EMPTY)
-    with FileLock(tmp_path / f".{file.name}.lock"), pytest.raises(BusyError, match="Somebody else"):
-        change(file, lambda table: accept(table, link()), wait=0)
-
-
-def test_a_table_that_is_not_there_names_those_that_are(tmp_path: Path) -> None:
-    write(tmp_path / "wikidata.sssom.tsv", EMPTY)
-    assert table_of(tmp_path, "wikidata").is_file()
-    with pytest.raises(MissingError, match="There are: wikidata"):
-        table_of(tmp_path, "../wikidata")
 
 
 def _withdraw_all(table: MappingSet, row: Mapping) -> MappingSet:

@@ -17,7 +17,7 @@ from pairgraph.link.candidate import Entry, Name, Wanted
 from pairgraph.link.names import form
 from pairgraph.link.suggest import linked, suggest
 from pairgraph.link.suggest_table import read_names
-from pairgraph.query.session import Graph
+from pairgraph.query.graph import Graph
 
 if TYPE_CHECKING:
     from pathlib import Path
