@@ -14,7 +14,7 @@ import time
 from typing import TYPE_CHECKING
 
 import pairgraph
-from pairgraph.query.session import Graph
+from pairgraph.query.graph import Graph
 
 if TYPE_CHECKING:
     from collections.abc import Callable

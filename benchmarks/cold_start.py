@@ -11,7 +11,7 @@ import sys
 import time
 
 import pairgraph
-from pairgraph.query.session import Graph
+from pairgraph.query.graph import Graph
 
 QUESTION = "funding-by-supporter"
 MOST_SECONDS = 0.5

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from pairgraph.query.graph import Graph
     from pairgraph.query.remote import RemoteGraph
-    from pairgraph.query.session import Graph
 
 __all__ = [
     "BusyError",
@@ -74,6 +74,6 @@ def open(  # noqa: A001 - as gzip.open
     from pathlib import Path
 
     from pairgraph.graph.release import find_release
-    from pairgraph.query.session import Graph
+    from pairgraph.query.graph import Graph
 
     return Graph.of_release(find_release(None if source is None else Path(source)), federation=others)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pairgraph.archive.entry import Entry
 from pairgraph.query.catalogue import Catalogue
-from pairgraph.query.session import Graph
+from pairgraph.query.graph import Graph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

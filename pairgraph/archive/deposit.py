@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pairgraph.archive.citation import Citation
 from pairgraph.archive.terms import Term, read_terms, select
-from pairgraph.query.session import Graph
+from pairgraph.query.graph import Graph
 from pairgraph.vocabulary import BASE, graph_iri
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from pairgraph.errors import PairgraphError
 
 if TYPE_CHECKING:
     from pairgraph.difference.side import Side
-    from pairgraph.query.session import Graph
+    from pairgraph.query.graph import Graph
     from pairgraph.query.stored import StoredQuery
 
 __all__ = ["UNKNOWN", "Asked", "QuestionChange", "ask", "compare_questions"]
@@ -91,7 +91,7 @@ def ask(side: Side) -> dict[str, Asked]:
 
     """
     from pairgraph.query.catalogue import Catalogue
-    from pairgraph.query.session import Graph
+    from pairgraph.query.graph import Graph
 
     if side.queries is None:
         return {}

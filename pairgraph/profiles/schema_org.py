@@ -4,7 +4,7 @@ What a dataset should say follows Google's documentation of structured data for 
 comes from the graph, and what neither the graph nor CITATION.cff says is left out.
 
 >>> import pyoxigraph
->>> from pairgraph.query.session import Graph
+>>> from pairgraph.query.graph import Graph
 >>> dataset(Graph(pyoxigraph.Store()))["@type"]
 'Dataset'
 """

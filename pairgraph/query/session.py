@@ -1,4 +1,4 @@
-"""A graph to ask: what ``pairgraph.open()`` gives."""
+"""Stored queries and SPARQL on whatever runs them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from pairgraph.errors import QueryError
 from pairgraph.query.answer import Answer
 from pairgraph.query.catalogue import Catalogue
 from pairgraph.query.choices import Choice
-from pairgraph.query.engine import Embedded, Engine
 from pairgraph.query.evidence import Evidence
 from pairgraph.query.federation_plan import Resolved
 from pairgraph.query.parameters import bind
@@ -20,17 +19,13 @@ from pairgraph.query.triples import Triples
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    import rdflib
-    from pyoxigraph import Store
-
-    from pairgraph.graph.release import Release
     from pairgraph.query.description import Description
-    from pairgraph.query.engine import Result
+    from pairgraph.query.engine import Engine, Result
     from pairgraph.query.federation import Federation
     from pairgraph.query.federation_plan import Gap
     from pairgraph.query.stored import Parameter, StoredQuery
 
-__all__ = ["Graph", "PartialWarning", "Session"]
+__all__ = ["PartialWarning", "Session"]
 
 
 class PartialWarning(UserWarning):
@@ -165,43 +160,3 @@ def _selected(result: Result) -> QuerySolutions:
     if not isinstance(result, QuerySolutions):
         raise QueryError("A stored query has to be a SELECT.")
     return result
-
-
-class Graph(Session):
-    """A release, or any Oxigraph store, opened to be asked.
-
-    >>> import pyoxigraph
-    >>> Graph(pyoxigraph.Store()).sparql("ASK { ?s ?p ?o }")
-    False
-    """
-
-    def __init__(
-        self,
-        store: Store,
-        catalogue: Catalogue | None = None,
-        release: Release | None = None,
-        federation: Federation | None = None,
-    ) -> None:
-        super().__init__(Embedded(store), catalogue, federation)
-        self.store = store
-        self.release = release
-
-    @classmethod
-    def of_release(
-        cls, release: Release, catalogue: Catalogue | None = None, federation: Federation | None = None
-    ) -> Graph:
-        """Open a release, read-only."""
-        return cls(release.store(), catalogue, release, federation)
-
-    def __repr__(self) -> str:
-        return (
-            f"<Graph: release {self.release.digest[:12]}>"
-            if self.release
-            else f"<Graph: {len(self.store)} quads>"
-        )
-
-    def rdflib(self) -> rdflib.Dataset:
-        """Hand over the whole graph as an ``rdflib.Dataset`` whose default graph is the union of all."""
-        from pairgraph.query.rdflib_engine import to_dataset
-
-        return to_dataset(self.store)

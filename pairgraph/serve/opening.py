@@ -42,7 +42,7 @@ def _open(config: Config) -> tuple[Session, Release | None]:
         return RemoteGraph(config.endpoint, timeout=config.time_limit, federation=others), None
     from pairgraph.graph.release import find_release
     from pairgraph.query.catalogue import Catalogue
-    from pairgraph.query.session import Graph
+    from pairgraph.query.graph import Graph
 
     release = find_release(config.release)
     # The questions a release was built with, so that a citation names a query that the release holds.

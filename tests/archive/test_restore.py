@@ -15,7 +15,7 @@ from pairgraph.archive.restore import restore
 from pairgraph.errors import CheckFailedError, PairgraphError
 from pairgraph.graph.canonical import digest
 from pairgraph.graph.release import find_release
-from pairgraph.query.session import Graph
+from pairgraph.query.graph import Graph
 from tests.archive.tiny import NQUADS, tiny_bag, tiny_manifest
 
 if TYPE_CHECKING:

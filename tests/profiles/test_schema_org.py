@@ -12,7 +12,7 @@ from rdflib import SDO
 import pairgraph
 from pairgraph.errors import PairgraphError
 from pairgraph.profiles import schema_org, schema_org_cited
-from pairgraph.query.session import Graph
+from pairgraph.query.graph import Graph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

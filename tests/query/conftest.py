@@ -8,7 +8,7 @@ import pytest
 from pyoxigraph import Store
 
 from pairgraph.query.catalogue import Catalogue
-from pairgraph.query.session import Graph
+from pairgraph.query.graph import Graph
 
 QUERIES = Path(__file__).parent / "queries"
 

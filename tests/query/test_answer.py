@@ -12,7 +12,7 @@ from pairgraph.query.stored import Column
 from pairgraph.query.values import Iri
 
 if TYPE_CHECKING:
-    from pairgraph.query.session import Graph
+    from pairgraph.query.graph import Graph
 
 
 def answer(text: str, *columns: Column) -> Answer:

@@ -8,8 +8,9 @@ import pytest
 from pyoxigraph import NamedNode, Store
 
 from pairgraph.query.catalogue import Catalogue
+from pairgraph.query.graph import Graph
 from pairgraph.query.rdflib_engine import RdflibEngine, to_dataset
-from pairgraph.query.session import Graph, Session
+from pairgraph.query.session import Session
 from pairgraph.vocabulary import PREFIXES, expand, graph_iri
 
 if TYPE_CHECKING:

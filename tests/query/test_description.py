@@ -8,7 +8,7 @@ import pytest
 from pairgraph.errors import QueryError
 
 if TYPE_CHECKING:
-    from pairgraph.query.session import Graph
+    from pairgraph.query.graph import Graph
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pairgraph.query.evidence import Evidence
 from pairgraph.vocabulary import expand
 
 if TYPE_CHECKING:
-    from pairgraph.query.session import Graph
+    from pairgraph.query.graph import Graph
 
 
 def test_many_things_are_one_query(graph: Graph) -> None:

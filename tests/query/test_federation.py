@@ -16,7 +16,7 @@ from pairgraph.query.federation import Federation
 from pairgraph.query.federation_blocks import blocks
 from pairgraph.query.federation_plan import Ask, Limits, Resolved, ServiceError, plan
 from pairgraph.query.federation_values import Table
-from pairgraph.query.session import Graph
+from pairgraph.query.graph import Graph
 from tests.query.loopback import loopback
 
 if TYPE_CHECKING:

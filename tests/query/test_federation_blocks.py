@@ -12,7 +12,7 @@ from pairgraph.errors import PairgraphError, QueryError
 from pairgraph.query.federation import Federation
 from pairgraph.query.federation_blocks import blocks
 from pairgraph.query.federation_plan import Limits
-from pairgraph.query.session import Graph
+from pairgraph.query.graph import Graph
 from tests.serve.canary import Canary, canary
 
 if TYPE_CHECKING:

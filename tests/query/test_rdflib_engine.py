@@ -8,10 +8,12 @@ import pytest
 from pairgraph.errors import QueryError
 from pairgraph.query.catalogue import Catalogue
 from pairgraph.query.rdflib_engine import RdflibEngine, to_dataset
-from pairgraph.query.session import Graph, Session
+from pairgraph.query.session import Session
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
+
+    from pairgraph.query.graph import Graph
 
 
 @pytest.fixture(scope="module")

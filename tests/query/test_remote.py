@@ -18,7 +18,7 @@ from pairgraph.query.triples import Triples
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pairgraph.query.session import Graph
+    from pairgraph.query.graph import Graph
 
 
 class Endpoint(BaseHTTPRequestHandler):

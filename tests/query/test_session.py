@@ -8,8 +8,8 @@ import pairgraph
 from pairgraph.errors import MissingError, ParameterError, QueryError, UnknownQueryError
 from pairgraph.query.answer import Answer
 from pairgraph.query.catalogue import Catalogue
+from pairgraph.query.graph import Graph
 from pairgraph.query.remote import RemoteGraph
-from pairgraph.query.session import Graph
 from pairgraph.query.triples import Triples
 
 if TYPE_CHECKING:

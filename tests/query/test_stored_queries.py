@@ -19,8 +19,9 @@ import pytest
 
 from pairgraph.query.catalogue import Catalogue
 from pairgraph.query.federation import Federation
+from pairgraph.query.graph import Graph
 from pairgraph.query.rdflib_engine import RdflibEngine, to_dataset
-from pairgraph.query.session import Graph, Session
+from pairgraph.query.session import Session
 from pairgraph.query.syntax import refuse_federation
 from pairgraph.query.tokens import tokens
 from pairgraph.query.values import Iri, Text

@@ -8,7 +8,7 @@ from pairgraph.errors import QueryError
 from pairgraph.query.syntax import explain, nearest
 
 if TYPE_CHECKING:
-    from pairgraph.query.session import Graph
+    from pairgraph.query.graph import Graph
 
 
 @pytest.mark.parametrize(

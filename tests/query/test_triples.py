@@ -8,7 +8,7 @@ from pairgraph.errors import QueryError
 from pairgraph.query.triples import GRAPH_FORMATS, Triples
 
 if TYPE_CHECKING:
-    from pairgraph.query.session import Graph
+    from pairgraph.query.graph import Graph
 
 ALL = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
 

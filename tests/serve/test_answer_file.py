@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pairgraph.errors import QueryError
-from pairgraph.query.session import Graph
+from pairgraph.query.graph import Graph
 from pairgraph.serve.answer_file import Rows, read
 from pairgraph.serve.answer_rdf import RS
 from pairgraph.serve.comparison import compare

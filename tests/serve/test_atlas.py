@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph
 import pytest
 
-from pairgraph.query.session import Graph
+from pairgraph.query.graph import Graph
 from pairgraph.serve.atlas import Atlas, atlas
 from pairgraph.serve.flow import colours
 from pairgraph.serve.names import Name

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph
 import pytest
 
-from pairgraph.query.session import Graph
+from pairgraph.query.graph import Graph
 from pairgraph.query.stored import Column, StoredQuery
 from pairgraph.serve import charts, figure, page
 from pairgraph.serve.pictures.canvas import specification

@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from pairgraph.query.session import Graph
+from pairgraph.query.graph import Graph
 from pairgraph.serve.asked import Asked
 from pairgraph.serve.citation import bibtex, cite, csl, text
 from pairgraph.serve.permanent import canonical

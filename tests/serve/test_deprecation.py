@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph
 
-from pairgraph.query.session import Graph
+from pairgraph.query.graph import Graph
 from pairgraph.query.values import Text
 from pairgraph.serve import page, things
 from pairgraph.serve.deprecation import Deprecation, deprecation

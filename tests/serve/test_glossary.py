@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pairgraph.query.catalogue import Catalogue
-from pairgraph.query.session import Graph
+from pairgraph.query.graph import Graph
 from pairgraph.query.values import Iri
 from pairgraph.serve import listing_words  # noqa: F401 - it has the words for levels
 from pairgraph.serve.cells import heading

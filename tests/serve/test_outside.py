@@ -7,7 +7,7 @@ from decimal import Decimal
 import pyoxigraph
 import pytest
 
-from pairgraph.query.session import Graph
+from pairgraph.query.graph import Graph
 from pairgraph.serve.outside import Outside, outside
 
 REGION = "https://w3id.org/pairing-off/id/region/aville"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pairgraph.errors import ParameterError
-from pairgraph.query.session import Graph
+from pairgraph.query.graph import Graph
 from pairgraph.serve.permanent import Reference, canonical
 
 if TYPE_CHECKING:

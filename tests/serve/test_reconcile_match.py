@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pyoxigraph import RdfFormat, Store
 
+from pairgraph.query.graph import Graph
 from pairgraph.query.remote import RemoteGraph
-from pairgraph.query.session import Graph
 from pairgraph.serve.problem import Problem
 from pairgraph.serve.reconcile_column import read_extension
 from pairgraph.serve.reconcile_directory import Directory, read

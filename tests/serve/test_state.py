@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def site_of(release: Release) -> Site:
-    from pairgraph.query.session import Graph
+    from pairgraph.query.graph import Graph
 
     return Site(Config(), Graph.of_release(release), release)
 

@@ -8,7 +8,7 @@ import pyoxigraph
 import pytest
 
 from pairgraph.query.answer import Answer
-from pairgraph.query.session import Graph
+from pairgraph.query.graph import Graph
 from pairgraph.query.stored import Column
 from pairgraph.serve.table import ROWS, Table, table
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph
 
-from pairgraph.query.session import Graph
+from pairgraph.query.graph import Graph
 from pairgraph.serve.versions import versions
 from tests.serve.pages import assert_sound, get
 

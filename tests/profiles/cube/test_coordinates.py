@@ -7,7 +7,7 @@ import pytest
 
 from pairgraph.profiles.cube.coordinates import Place, place
 from pairgraph.profiles.things import Things
-from pairgraph.query.session import Graph
+from pairgraph.query.graph import Graph
 
 WORLD = """
 @prefix pao: <https://w3id.org/pairing-off/ontology#> . @prefix pau: <https://w3id.org/pairing-off/unit/> .

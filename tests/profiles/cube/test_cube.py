@@ -16,7 +16,7 @@ from pairgraph.graph.terms import iri, to_python
 from pairgraph.profiles import cube
 from pairgraph.profiles.cube.structure import COMPONENTS
 from pairgraph.profiles.things import Things, report_iri
-from pairgraph.query.session import Graph
+from pairgraph.query.graph import Graph
 
 if TYPE_CHECKING:
     from pairgraph.graph.release import Release

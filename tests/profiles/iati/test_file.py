@@ -16,7 +16,7 @@ from pairgraph.errors import MissingError
 from pairgraph.profiles import iati
 from pairgraph.profiles.thing import Thing
 from pairgraph.profiles.things import Things, report_iri
-from pairgraph.query.session import Graph
+from pairgraph.query.graph import Graph
 from pairgraph.vocabulary import PREFIXES
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import pyoxigraph
 import pytest
 
 from pairgraph.profiles import iati
-from pairgraph.query.session import Graph
+from pairgraph.query.graph import Graph
 
 WORLD = """
 @prefix pao: <https://w3id.org/pairing-off/ontology#> . @prefix pau: <https://w3id.org/pairing-off/unit/> .

@@ -12,7 +12,7 @@ from pairgraph.profiles.iati.places import write_places
 from pairgraph.profiles.iati.plan import Activity
 from pairgraph.profiles.iati.sectors import write_sectors
 from pairgraph.profiles.things import Things
-from pairgraph.query.session import Graph
+from pairgraph.query.graph import Graph
 
 if TYPE_CHECKING:
     from collections.abc import Callable

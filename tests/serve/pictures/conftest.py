@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph
 import pytest
 
-from pairgraph.query.session import Graph
+from pairgraph.query.graph import Graph
 from pairgraph.query.stored import Column, StoredQuery
 from pairgraph.serve import chart_words  # noqa: F401 - it adds the words of the pictures
 from pairgraph.serve.pictures.reading import Reading

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pyoxigraph
 import pytest
 
-from pairgraph.query.session import Graph
+from pairgraph.query.graph import Graph
 from pairgraph.serve.pictures.points import Point, of_wkt, points
 
 REGION = "https://w3id.org/pairing-off/id/region/"
