@@ -67,6 +67,8 @@ class Child:
     def born(self, pid: int) -> None:
         """Know its number."""
         self._usage = Usage(pid)
+        if self._ready:  # which it may say before the nursery tells its number
+            self._used = self._usage.seconds()
         if self.slow:
             self._usage.slow_down()
 

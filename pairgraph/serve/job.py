@@ -69,6 +69,7 @@ class Job:
         "key",
         "over",
         "payload",
+        "repeated",
         "reply",
         "result_limit",
         "time_limit",
@@ -84,6 +85,8 @@ class Job:
         self.result_limit = result_limit
         self.began = 0.0
         self.over = self.given_up = False
+        self.repeated = False
+        """Whether a worker has been at it before."""
         self.reply: Reply | None = None
         self.failure: Failed | None = None
         self._waiting: list[Callable[[Job], None]] = []

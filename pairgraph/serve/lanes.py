@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pairgraph.serve.known import Known
 from pairgraph.serve.lobby import Lobby
 from pairgraph.serve.staff import Staff
-from pairgraph.serve.watch import Watch
+from pairgraph.serve.watch import MOMENT, Watch
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,6 +58,13 @@ class Lanes:
         """Whether the slow lane takes one more."""
         return len(self.staff.slow) < self._slow_limit
 
+    def admit(self, job: Job) -> None:
+        """Have a worker of the fast lane do a job as soon as there is one for it."""
+        if self.idle:
+            self.begin(self.idle.pop(), job)
+        else:
+            self.lobby.enter(job)
+
     def begin(self, child: Child, *jobs: Job) -> None:
         """Give a child jobs."""
         child.begin(*jobs)
@@ -80,6 +87,16 @@ class Lanes:
         self.staff.slow_down(child)
         self._clear(child)
         self.refill()
+
+    def repeat(self, child: Child) -> None:
+        """Have a job begin anew in the fast lane, once: it may be the machine that was slow."""
+        job = child.job
+        if job is None or job.repeated or child.worked() >= MOMENT:
+            self.put_back(child)
+        else:
+            job.repeated = True
+            self.end(child)
+            self.admit(job)
 
     def put_back(self, child: Child) -> None:
         """Have a job wait in the slow lane for its turn, from the beginning."""

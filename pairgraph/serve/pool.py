@@ -82,10 +82,8 @@ class Pool:
             job.fail(Failed("depth", failure))
         elif failure is not None:
             self.lanes.park(job)
-        elif self.lanes.idle:
-            self.lanes.begin(self.lanes.idle.pop(), job)
         else:
-            self.lobby.enter(job)
+            self.lanes.admit(job)
 
     def cancel(self, job: Job) -> None:
         """Give a job up: nobody waits for it any more. What is on a desk ends when its turn comes."""
@@ -153,7 +151,7 @@ class Pool:
         if self.lanes.has_room:
             self.lanes.promote(child)
         elif self.lanes.waiting or not self.lanes.idle:
-            self.lanes.put_back(child)
+            self.lanes.repeat(child)
 
 
 async def open_pool(config: Config, release: Release | None) -> Pool | Relay:

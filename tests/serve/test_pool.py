@@ -332,3 +332,35 @@ def test_a_remote_endpoint_is_asked_without_workers() -> None:
         await pool.close()
 
     asyncio.run(main())
+
+
+def test_what_seems_long_once_begins_anew_and_what_does_twice_waits(
+    run: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pairgraph.serve.lanes.Lanes.has_room", False)
+
+    async def test(pool: Pool) -> None:
+        asked = job(SMALL)
+        pool.submit(asked)
+        for again in (True, False):
+            (child,) = pool.lanes.at_work
+            pool.dragging(child)
+            assert asked.repeated
+            assert (asked in [one.job for one in pool.lanes.at_work]) is again
+        assert pool.lanes.pressed
+        assert not asked.over
+
+    run(test)
+
+
+def test_what_begins_anew_is_answered(run: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pairgraph.serve.lanes.Lanes.has_room", False)
+
+    async def test(pool: Pool) -> None:
+        asked = job(SMALL)
+        pool.submit(asked)
+        pool.dragging(pool.lanes.at_work[0])
+        assert (await asyncio.wait_for(asked, 60)).body.startswith(b"s\r\n")
+        assert pool.stats()["killed"] == 1
+
+    run(test)
