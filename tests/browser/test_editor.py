@@ -114,6 +114,23 @@ def test_shows_markup_as_text(editor: tuple[Page, Watch]) -> None:
     assert page.locator("#query-answer td :is(img, b, a)").count() == 0
 
 
+def test_opens_a_long_text_on_demand(editor: tuple[Page, Watch]) -> None:
+    page, _ = editor
+    text = "a word " * 80
+    write(page, f"SELECT ('{text}'@en AS ?x) ('short' AS ?y) {{}}")
+    page.get_by_role("button", name="Run").click()
+    cell = page.locator("#query-answer td[lang=en]")
+    cell.wait_for()
+    shut = cell.bounding_box()
+    cell.locator("summary").click()
+    opened = cell.bounding_box()
+    assert shut
+    assert opened
+    assert opened["height"] > 3 * shut["height"]
+    assert cell.inner_text().count("a word") >= 80
+    assert page.locator("#query-answer details").count() == 1
+
+
 def test_stops_a_query(editor: tuple[Page, Watch]) -> None:
     page, _ = editor
     write(page, "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }")

@@ -3,6 +3,7 @@
 import { shorten } from "./terms.js";
 
 const PORTION = 500;
+const LONG = 200;
 
 /** Make an element with its properties and what is inside it. */
 export function element(name, properties = {}, ...inside) {
@@ -20,6 +21,12 @@ function link(iri, { prefixes, base }) {
 
 const isNumber = (term) => /#(integer|decimal|double|float|int|long|nonNegativeInteger)$/.test(term.datatype ?? "");
 
+/** A text; the beginning of one that would make its row higher than the page, the rest on demand. */
+function told(text) {
+  if (text.length <= LONG) return text;
+  return element("details", {}, element("summary", {}, `${Array.from(text).slice(0, LONG / 4).join("")} …`), text);
+}
+
 function cell(term, names) {
   const made = element("td");
   if (!term) return made;
@@ -27,7 +34,10 @@ function cell(term, names) {
   if (term.type === "uri") made.append(link(term.value, names));
   else if (term.type === "bnode") made.append(`_:${term.value}`);
   else if (term.type === "triple") made.append(JSON.stringify(term.value));
-  else made.append(term["xml:lang"] ? element("span", { lang: term["xml:lang"] }, term.value) : term.value);
+  else {
+    made.lang = term["xml:lang"] ?? "";
+    made.append(told(term.value));
+  }
   return made;
 }
 
