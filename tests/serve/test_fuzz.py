@@ -125,16 +125,14 @@ def test_any_bytes_are_answered_or_refused(live: Live, pieces: list[bytes]) -> N
 def test_what_the_api_describes_is_what_it_does(live: Live) -> None:
     """Schemathesis draws requests from /openapi.json and holds the answers to it."""
     schemathesis = pytest.importorskip("schemathesis", reason="schemathesis is not installed")
-    import httpx2
-
-    if httpx2.get(f"{live.url}/openapi.json").status_code != 200:
-        pytest.skip("there is no /openapi.json")
     schema = schemathesis.openapi.from_url(f"{live.url}/openapi.json")
 
-    # What a parameter may be is decided by the data: a value that suits the schema may still be none of it.
     from schemathesis.checks import CHECKS
 
-    positive_data_acceptance = CHECKS.get_one("positive_data_acceptance")
+    # What a parameter may be is decided by the data: a value that suits the schema may still be none of it.
+    unasked = [CHECKS.get_one("positive_data_acceptance")]
+    # A query past a limit, its client's own too, is a 503 or 504 by design, and has to be described.
+    limited = [*unasked, CHECKS.get_one("not_a_server_error")]
     met: dict[str, set[int]] = {}
     for operation in schema.get_all_operations():
         strategy = operation.ok().as_strategy()
@@ -144,7 +142,8 @@ def test_what_the_api_describes_is_what_it_does(live: Live) -> None:
         def hold(case: schemathesis.Case) -> None:
             response = case.call(headers=JSON_PROBLEMS, allow_redirects=False, **form(case))
             met.setdefault(f"{case.method} {case.path}", set()).add(response.status_code)
-            case.validate_response(response, excluded_checks=[positive_data_acceptance])
+            passed = limited if response.status_code in {503, 504} else unasked
+            case.validate_response(response, excluded_checks=passed)
 
         hold()
     assert 200 in met["POST /reconcile"]
