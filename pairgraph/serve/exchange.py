@@ -7,6 +7,7 @@ import zlib
 from typing import TYPE_CHECKING, Final
 
 from pairgraph.serve.client import client_of
+from pairgraph.serve.compression import accepts
 from pairgraph.serve.posted import of_post
 from pairgraph.serve.problem import Problem
 from pairgraph.serve.protocol import Asked, of_get
@@ -118,8 +119,7 @@ class Exchange:
 
     @property
     def _packs(self) -> bool:
-        accepted = self._headers.get(b"accept-encoding", b"").replace(b" ", b"")
-        return b"gzip" in accepted and b"gzip;q=0" not in accepted.replace(b"gzip;q=0.", b"gzip;q=")
+        return accepts(self._headers.get(b"accept-encoding", b""))
 
     async def whole(self, answer: Reply, content_type: str) -> None:
         """Send a complete answer."""
