@@ -26,8 +26,8 @@ COPY ontology ontology
 COPY queries queries
 COPY shapes shapes
 COPY --from=web /src/pairgraph/serve/static/vendor pairgraph/serve/static/vendor
-RUN /opt/tools/bin/pip wheel --no-cache-dir --no-deps --no-build-isolation --wheel-dir /tmp/dist . \
- && /opt/tools/bin/pip --python /opt/pairgraph install --no-cache-dir --no-deps /tmp/dist/*.whl \
+RUN /opt/tools/bin/pip wheel --no-cache-dir --no-deps --no-build-isolation --wheel-dir dist . \
+ && /opt/tools/bin/pip --python /opt/pairgraph install --no-cache-dir --no-deps dist/*.whl \
  && /opt/pairgraph/bin/pairgraph build --out /srv/pairgraph/build --quiet \
  && rm -rf /srv/pairgraph/build/cache
 
